@@ -55,6 +55,10 @@ class BankError(SwtechError):
         return type(self), (self.problems,)
 
 
+class BuildError(SwtechError):
+    """Sphinx could not build an edition; the message holds what it said, for every edition that failed."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name that *name* was probably meant to be, or an empty string."""
     # Long garbage would make difflib slow and has no near name anyway.

@@ -1,9 +1,9 @@
 """Compare what a student typed with the right answers: exact, then folded, then a small typo.
 
-A typo is one slip (a letter left out, added, changed, or two neighbours swapped) in an answer of five letters or
-more, two slips in ten or more. Shorter words have too many neighbours that are words of their own (үй, ой, ай).
-Three guards keep meanings apart: the first letter must be right («прерывность» is no slip for «непрерывность»),
-digits must be right, and an expected wrong answer that is as near as the right one wins.
+A typo is one slip (a letter left out, added, changed, or two neighbours swapped) in an answer of five
+letters or more, two slips in ten or more. Shorter words have too many neighbours that are words of their own
+(үй, ой, ай). Three guards keep meanings apart: the first letter must be right («прерывность» is no slip for
+«непрерывность»), digits must be right, and an expected wrong answer that is as near as the right one wins.
 
 A stemmer will join between the folded and the typo step: an answer whose words have the same stems is the
 same word in another form, and gets a kind of its own.
@@ -82,7 +82,7 @@ def compare_answer(
 ) -> Match:
     """Return how near *typed* is to the nearest of *answers* in *lang*.
 
-    *exact* lets only the first step count, where case, spaces and marks around the answer still do not matter.
+    *exact* lets only the first step count; case, spaces and marks around the answer never matter.
     *distractors* are wrong answers that the item expects: they are never taken for a typo.
     """
     plain = normalise(typed).strip(EDGES)
@@ -94,18 +94,18 @@ def compare_answer(
     wrong = tuple(distractors)
     if exact or any(normalise(other).strip(EDGES) == plain for other in wrong):
         return NO_MATCH
-    key = answer_key(typed)
+    return _compare_folded(answer_key(typed), answers, [answer_key(other) for other in wrong])
+
+
+def _compare_folded(key: str, answers: Sequence[str], wrong: Sequence[str]) -> Match:
     keys = [(answer_key(answer), answer) for answer in answers]
     for form, answer in keys:
         if key and form == key:
             return Match("folded", answer)
-    wrong_keys = [answer_key(other) for other in wrong]
-    if key in wrong_keys:
-        return NO_MATCH
-    near = [(count, form, answer) for form, answer in keys if (count := _slips_from(key, form)) is not None]
+    near = [(count, answer) for form, answer in keys if (count := _slips_from(key, form)) is not None]
     if not near:
         return NO_MATCH
-    count, _, answer = min(near, key=lambda found: found[0])  # the first of equals: the order of *answers* counts
-    if any(slips(key, other, count) <= count for other in wrong_keys):
+    count, answer = min(near, key=lambda found: found[0])  # the first of equals: the best spelling
+    if any(slips(key, other, count) <= count for other in wrong):
         return NO_MATCH
     return Match("typo", answer)

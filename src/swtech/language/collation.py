@@ -41,7 +41,7 @@ def sort_key(text: str, lang: str) -> SortKey:
 
 
 def letter(text: str, lang: str) -> str:
-    """Return the capital that *text* stands under in a list of *lang*, or «#» when it begins with no letter."""
+    """Return the capital that *text* stands under in *lang*, or «#» when it begins with no letter."""
     for character in unicodedata.normalize("NFC", text).lower().replace("ё", "е"):
         if character in ALPHABETS[lang] or character in LATIN or character in ALPHABETS["kk"]:
             return character.upper()

@@ -1,4 +1,7 @@
-"""How Kazakh and Russian count, write numbers and write dates. Browsers' own Kazakh forms cannot be relied on."""
+"""How Kazakh and Russian count, write numbers and write dates.
+
+Shipped because browsers' own Kazakh forms cannot be relied on.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,14 @@ PLURALS: dict[str, tuple[Plural, ...]] = {"kk": ("one", "other"), "ru": ("one", 
 
 MONTHS = {
     "kk": (
-        "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
+        *("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым"),
+        *("шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"),
     ),
     "ru": (
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+        *("января", "февраля", "марта", "апреля", "мая", "июня"),
+        *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
     ),
-}  # fmt: skip
+}
 """The months as a date needs them."""
 
 

@@ -1,0 +1,69 @@
+"""The course as frozen values: banks, items, texts in both languages, terms, statements, figures."""
+
+from __future__ import annotations
+
+from swtech.model.bank import Bank, Objective
+from swtech.model.course import Figure, Outline, Part, Statement, Term, Termbase
+from swtech.model.item import (
+    KINDS,
+    BaseItem,
+    Choice,
+    ChoiceItem,
+    Distractor,
+    Entry,
+    Extra,
+    Gap,
+    GapChoice,
+    GapItem,
+    Group,
+    Item,
+    Level,
+    MatchItem,
+    MultipleItem,
+    OrderItem,
+    Pair,
+    ShortItem,
+    SortEntry,
+    SortItem,
+)
+from swtech.model.source import Located, LocatedList, Mark, Source
+from swtech.model.text import BLANK, PLACEHOLDER, Answers, Text
+
+__all__ = [
+    "BLANK",
+    "KINDS",
+    "PLACEHOLDER",
+    "Answers",
+    "Bank",
+    "BaseItem",
+    "Choice",
+    "ChoiceItem",
+    "Distractor",
+    "Entry",
+    "Extra",
+    "Figure",
+    "Gap",
+    "GapChoice",
+    "GapItem",
+    "Group",
+    "Item",
+    "Level",
+    "Located",
+    "LocatedList",
+    "Mark",
+    "MatchItem",
+    "MultipleItem",
+    "Objective",
+    "OrderItem",
+    "Outline",
+    "Pair",
+    "Part",
+    "ShortItem",
+    "SortEntry",
+    "SortItem",
+    "Source",
+    "Statement",
+    "Term",
+    "Termbase",
+    "Text",
+]

@@ -1,0 +1,63 @@
+"""Where a value was written, and the raw mappings and lists that still know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Mark = tuple[int, int]
+"""A line and a column, both counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The place of a value: a file (from the course's root, with forward slashes), a line, a column."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    fields: Mapping[str, Mark] = field(default_factory=dict, repr=False, compare=False)
+    """Where each field of the value begins."""
+
+    def at(self, name: str) -> Source:
+        """Return the place of the field *name*, or this place when the field is not written."""
+        line, column = self.fields.get(name, (self.line, self.column))
+        return Source(self.file, line, column)
+
+
+class Located(dict[str, Any]):
+    """A mapping as it was written: its strings, mappings and lists, each with its place."""
+
+    __slots__ = ("file", "mark", "marks")
+
+    def __init__(self, file: str, mark: Mark) -> None:
+        super().__init__()
+        self.file = file
+        self.mark = mark
+        self.marks: dict[str, Mark] = {}
+        """The place of each key."""
+
+    def place(self, key: object = None) -> Mark:
+        """Return the place of *key*, or of the mapping itself."""
+        return self.marks.get(key, self.mark) if isinstance(key, str) else self.mark
+
+    @property
+    def source(self) -> Source:
+        """The mapping's place and its fields' places."""
+        return Source(self.file, *self.mark, self.marks)
+
+
+class LocatedList(list[Any]):
+    """A list as it was written, with the place of each entry."""
+
+    __slots__ = ("mark", "marks")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.marks: list[Mark] = []
+
+    def place(self, key: object = None) -> Mark:
+        """Return the place of the entry number *key*, or of the list itself."""
+        return self.marks[key] if isinstance(key, int) and key < len(self.marks) else self.mark
