@@ -7,7 +7,7 @@ everything that is wrong with an item, whatever else is wrong with it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from pydantic_core import PydanticCustomError
 
@@ -40,7 +40,7 @@ def mappings(value: object) -> list[Mapping[str, Any]]:
     return [entry for entry in value if isinstance(entry, Mapping)] if is_list(value) else []
 
 
-def is_list(value: object) -> bool:
+def is_list(value: object) -> TypeGuard[Sequence[Any]]:
     """Tell whether *value* is a list and not a text."""
     return isinstance(value, Sequence) and not isinstance(value, str)
 
