@@ -1,4 +1,4 @@
-"""Turn the small Markdown of banks into HTML and into plain text. HTML that an author types is shown as typed."""
+"""Turn the small Markdown of banks into HTML and into plain text; HTML in it is shown as typed."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _inline_html(tokens: Sequence[Token], href: Href | None) -> Iterator[str]:
 def to_html(text: str, *, href: Href | None = None, inline: bool = False) -> str:
     """Return *text* as HTML; with *inline*, without paragraphs and lists.
 
-    A link leads to http, https, mailto or a section's `#label`, which *href* resolves; any other link, and one
+    A link leads to http, https, mailto or a `#label`, which *href* resolves; any other link, and one
     whose label *href* does not know, leaves its words as plain text. Without *href* labels stay as they are.
     """
     parser = _markdown()

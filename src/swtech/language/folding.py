@@ -28,7 +28,9 @@ CYRILLIC = re.compile("[Ѐ-ԯ]")
 LATIN = re.compile("[A-Za-zËëƏə]")
 SPACES = re.compile("[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 DASHES = re.compile(" ?[-\u2010-\u2015\u2212] ?")
-INVISIBLE = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")  # soft hyphens, stress marks, joiners
+INVISIBLE = re.compile(
+    "[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]"
+)  # soft hyphens, stress and other loose marks, joiners
 DOUBLE_QUOTES = re.compile("[«»„“”‟″]")
 SINGLE_QUOTES = re.compile("[‘’‚‛′ʼ`]")
 
