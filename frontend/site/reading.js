@@ -1,0 +1,66 @@
+// @ts-check
+// Where the reader is: marks the section in the list beside the text, and takes it along to the other language.
+
+/** @returns {HTMLElement[]} the targets of the page's list of sections, in reading order */
+function sections() {
+  return Array.from(document.querySelectorAll(".sw-onpage a"), (link) =>
+    document.getElementById(decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1))),
+  ).filter((found) => found !== null);
+}
+
+/** Return what gives the label of the section that is being read, "" at the top of the page. */
+export function setUpReading() {
+  const all = sections();
+  const links = Array.from(document.querySelectorAll(".sw-onpage a"));
+
+  const current = () => {
+    const line = innerHeight / 3;
+    let label = "";
+    for (const section of all) if (section.getBoundingClientRect().top <= line) label = section.id;
+    return label;
+  };
+  const mark = () => {
+    const label = current();
+    for (const link of links) {
+      const here = decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1)) === label;
+      if (here) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  let due = false;
+  addEventListener("scroll", () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      mark();
+    });
+  }, { passive: true });
+  mark();
+  return current;
+}
+
+/**
+ * Let the language switch lead to the section that is being read, with the address's own parameters.
+ * @param {() => string} section
+ */
+export function setUpLanguage(section) {
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".sw-language"));
+  if (!link) return;
+  const page = link.href;
+  const aim = () => {
+    const label = section() || (scrollY > 0 ? location.hash.slice(1) : "");
+    link.href = page + location.search + (label ? `#${label}` : "");
+  };
+  for (const event of ["pointerenter", "pointerdown", "focus", "click"]) link.addEventListener(event, aim);
+}
+
+/** A table wider than the screen scrolls in its own box; the keyboard must reach that box. */
+export function setUpTables(/** @type {string} */ label) {
+  for (const box of document.querySelectorAll(".table-wrapper")) {
+    if (box.scrollWidth <= box.clientWidth) continue;
+    box.setAttribute("tabindex", "0");
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", label);
+  }
+}

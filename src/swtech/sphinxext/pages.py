@@ -1,0 +1,238 @@
+"""What our templates need to know about a page, and what of Sphinx's and Furo's files the page does without."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html._assets import _file_checksum
+
+from swtech.language import LANGUAGES, plural
+from swtech.sphinxext.edition import course_of, language_of
+from swtech.sphinxext.nodes import QuizNode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    )
+)
+"""Nothing from another host, nothing inline; it holds on file:// too."""
+
+# Furo's sheets and script have their counterparts in site.css and site.js. Of Sphinx's scripts, doctools.js runs
+# `new Function` and throws on Russian pages, and the others only serve it.
+DROPPED = {
+    "styles/furo.css",
+    "styles/furo-extensions.css",
+    "scripts/furo.js",
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "translations.js",
+}
+ONLY_WITH_CODE = ("pygments.css", 'class="highlight')
+ONLY_WITH_NOTEBOOK = ("mystnb", 'class="cell')
+
+# What the script of every page says; the rest of the words is in the page already.
+SCRIPT_WORDS = (
+    "theme",
+    "theme_auto",
+    "theme_light",
+    "theme_dark",
+    "table_label",
+    "copied",
+    "copy_by_hand",
+    "report_page",
+    "report_address",
+    "report_section",
+    "report_item",
+    "report_version",
+    "report_language",
+    "report_subject",
+)
+SEARCH_WORDS = (
+    "search_wait",
+    "search_empty",
+    "search_none",
+    "search_some",
+    "search_one",
+    "search_few",
+    "search_many",
+    "search_other",
+    "search_failed",
+)
+
+WORDS_A_MINUTE = 130  # a first-year student reading a textbook with attention
+
+
+def setup(app: Sphinx) -> None:
+    """Fill the context before Furo looks at it, and drop files after everybody has added theirs."""
+    app.connect("html-page-context", _fill, priority=400)
+    app.connect("html-page-context", _drop, priority=900)
+
+
+def _fill(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    course, lang = course_of(app), language_of(app)
+    words, settings = course.words[lang], course.settings
+    (other,) = (name for name in LANGUAGES if name != lang)
+    address = builder.get_target_uri(pagename)
+    base = settings.base_url.rstrip("/")
+    title = str(words["title"])
+    heading = Markup(context.get("title") or words["site"]["search"]).striptags()
+    root = pagename == app.config.root_doc
+
+    def asset(name: str) -> str:
+        checksum = _file_checksum(builder._static_dir.parent, f"_static/{name}")  # type: ignore[attr-defined]
+        return str(context["pathto"](f"_static/{name}", True)) + (f"?v={checksum}" if checksum else "")
+
+    data = {
+        "id": settings.id,
+        "lang": lang,
+        "page": pagename,
+        "heading": heading,
+        "version": settings.version,
+        "mailto": settings.maintainers,
+        "words": {
+            key: words["site"][key] for key in (*SCRIPT_WORDS, *(SEARCH_WORDS if pagename == "search" else ()))
+        },
+    }
+    context["sw"] = {
+        "id": settings.id,
+        "lang": lang,
+        "words": words["site"],
+        "course": title,
+        "heading": heading,
+        "title": title if root else f"{heading} – {title}",
+        "description": _description(doctree),
+        "policy": POLICY,
+        "version": settings.version,
+        "mailto": f"mailto:{settings.maintainers}?subject={quote(heading)}" if settings.maintainers else "",
+        "other_lang": other,
+        "other_name": str(course.words[other]["language"]),
+        "other_url": "../" * (address.count("/") + 1) + f"{other}/{address}",
+        "canonical": f"{base}/{lang}/{address}" if base and pagename != "search" else "",
+        "alternates": [{"lang": name, "url": f"{base}/{name}/{address}"} for name in LANGUAGES]
+        + ([{"lang": "x-default", "url": f"{base}/"}] if root else []),
+        "contents": list(_contents(app, pagename)),
+        "sections": _sections(app, pagename),
+        "kicker": context.get("sw_kicker") or _kicker(app, pagename, doctree),
+        "asset": asset,
+        # As a JSON block in a script element: nothing in it may end that element.
+        "data": Markup(json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")),
+    }
+    # Furo would build its own menu of all pages for each page, with English labels, and the template uses neither.
+    context.pop("toctree", None)
+
+
+def _description(doctree: nodes.document | None) -> str:
+    if doctree is None:
+        return ""
+    for meta in doctree.findall(nodes.meta):
+        if meta.get("name") == "description":
+            return str(meta["content"])
+    return ""
+
+
+def _contents(app: Sphinx, pagename: str) -> Iterator[dict[str, Any]]:
+    """Yield the course's pages in reading order; what lies below a page shows only there and below."""
+    env, builder, course = app.env, app.builder, course_of(app)
+
+    def entry(docname: str) -> dict[str, Any]:
+        below = env.toctree_includes.get(docname, []) if docname != app.config.root_doc else []
+        return {
+            "href": "#" if docname == pagename else builder.get_relative_uri(pagename, docname),
+            "title": env.titles[docname].astext(),
+            "number": course.chapter_number(docname),
+            "current": docname == pagename,
+            "children": [entry(child) for child in below] if pagename in (docname, *below) else [],
+        }
+
+    root = app.config.root_doc
+    for docname in (root, *env.toctree_includes.get(root, [])):
+        yield entry(docname)
+
+
+def _sections(app: Sphinx, pagename: str) -> list[dict[str, Any]]:
+    """Return the page's sections, two levels deep, without the title that holds them all."""
+    toc = app.env.tocs.get(pagename)
+    if toc is None:
+        return []
+
+    def level(entries: nodes.Node, depth: int) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        for item in entries.children:
+            if not isinstance(item, nodes.list_item) or not item.children:
+                continue
+            reference = next(iter(item[0].findall(nodes.reference)), None)
+            if reference is None or not reference.get("anchorname"):
+                continue
+            children = [
+                section
+                for below in item.children[1:]
+                if isinstance(below, nodes.bullet_list) and depth > 1
+                for section in level(below, depth - 1)
+            ]
+            found.append(
+                {"anchor": reference["anchorname"][1:], "title": reference.astext(), "children": children}
+            )
+        return found
+
+    return [
+        section
+        for item in toc.children
+        if isinstance(item, nodes.list_item)
+        for below in item.children[1:]
+        if isinstance(below, nodes.bullet_list) and not below.traverse(addnodes.toctree)
+        for section in level(below, 2)
+    ]
+
+
+def _kicker(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
+    """Return what stands above a chapter's title: its number, and the minutes it takes to read and answer."""
+    course, lang = course_of(app), language_of(app)
+    number = course.chapter_number(pagename)
+    if not number or doctree is None:
+        return ""
+    words = course.words[lang]["site"]
+    read = sum(len(text.split()) for text in doctree.findall(nodes.Text)) / WORDS_A_MINUTE
+    items = sum(len(quiz["items"] or course.banks[quiz["bank"]].items) for quiz in doctree.findall(QuizNode))
+    minutes = max(5, 5 * round((read + items) / 5))
+    return (
+        words["chapter"].format(number=number)
+        + " · "
+        + words[f"minutes_{plural(minutes, lang)}"].format(count=minutes)
+    )
+
+
+def _drop(
+    _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    body = context.get("body") or ""
+
+    def needed(file: Any) -> bool:
+        name = str(file.filename or "").removeprefix("_static/")
+        if name in DROPPED:
+            return False
+        return all(mark in body for part, mark in (ONLY_WITH_CODE, ONLY_WITH_NOTEBOOK) if name.startswith(part))
+
+    for kind in ("script_files", "css_files"):
+        context[kind] = [file for file in context.get(kind, []) if needed(file)]

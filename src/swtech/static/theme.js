@@ -1,0 +1,1 @@
+"use strict";(()=>{var a=(t,e)=>`${t}.${e}`;function r(t,e){try{return localStorage.getItem(a(t,e))}catch{return null}}var c=document.documentElement,n,m=((n=document.currentScript)==null?void 0:n.dataset.course)??"",o=r(m,"theme"),s=o==="light"||o==="dark"?o:"auto";c.classList.remove("no-js");c.classList.add("js");c.dataset.theme=s;document.body.dataset.theme=s;})();
