@@ -1,0 +1,150 @@
+"""Say a validation error in an author's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from pydantic_core import ErrorDetails
+
+from swtech.errors import did_you_mean, nearest
+from swtech.language import LANGUAGE_NAMES
+from swtech.loading.shapes import Spot
+from swtech.model import KINDS, PLACEHOLDER, Answers, Text
+
+
+class Saying(NamedTuple):
+    """The words of a problem."""
+
+    code: str
+    what: str
+    found: str = ""
+    remedy: str = ""
+
+
+BOTH_LANGUAGES = (Text, Answers)
+
+
+def short(value: object) -> str:
+    """Return a raw value for a message, not longer than a line."""
+    if isinstance(value, Mapping):
+        return "fields"
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = " ".join(str(value).split())
+    return (text[:40] + "…" if len(text) > 41 else text) or "nothing"
+
+
+def say(error: ErrorDetails, spot: Spot) -> Saying | None:
+    """Return the words for *error* at *spot*, or None when another problem says the same."""
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if isinstance(value, str) and PLACEHOLDER in value:
+        return Saying("fill-in", f"{spot.field} is still to fill in", "", f"Replace {PLACEHOLDER}.")
+    if kind == "missing":
+        return _missing(spot)
+    if kind == "extra_forbidden" or spot.key == "source":
+        return _unknown(spot)
+    if kind.startswith("union_tag"):
+        return _kind(context.get("tag"))
+    if kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return _not_fields(value, spot)
+    return _written(kind, value, context, spot) or _value(kind, value, context, spot)
+
+
+def _unknown(spot: Spot) -> Saying:
+    if spot.shape in BOTH_LANGUAGES and " " in str(spot.key):
+        remedy = "Quote the text, or write kk: and ru: on lines of their own."
+        return Saying("unknown-field", "a comma ends a text inside {…}", short(spot.key), remedy)
+    known = [name for name in (spot.shape.model_fields if spot.shape else ()) if name != "source"]
+    remedy = did_you_mean(str(spot.key), known, f"The fields here are {', '.join(known)}.")
+    return Saying("unknown-field", "unknown field", short(spot.key), remedy)
+
+
+def _kind(tag: object) -> Saying:
+    if tag is None:
+        return Saying("missing-field", "an item needs its kind", "none", f"Add kind: {', '.join(KINDS)}.")
+    remedy = did_you_mean(str(tag), KINDS, f"The kinds are {', '.join(KINDS)}.")
+    return Saying("unknown-kind", "unknown kind", short(tag), remedy)
+
+
+def _missing(spot: Spot) -> Saying | None:
+    name = str(spot.key)
+    if spot.shape in BOTH_LANGUAGES:
+        other = "kk" if name == "ru" else "ru"
+        part = "answers" if spot.shape is Answers else "text"
+        what = f"{spot.outer} has no {LANGUAGE_NAMES[name]} {part}"
+        return Saying("missing-language", what, "", f"Add {name}: beside {other}:.")
+    known = spot.shape.model_fields if spot.shape else {}
+    for written in spot.holder:
+        # One slip of the pen is one problem: the unknown field's message names this one.
+        if (
+            written not in known
+            and nearest(str(written), (entry for entry in known if entry != "source")) == name
+        ):
+            return None
+    if name in {"left", "right"}:
+        what = f"a pair has no {name} side"
+        remedy = "Give every pair both sides; an extra right side belongs under distractors."
+        return Saying("unequal-sides", what, short(spot.holder.get("id", "?")), remedy)
+    about = known[name].description if name in known else None
+    return Saying("missing-field", f"the field {name} is missing", "", about or f"Add {name}.")
+
+
+def _not_fields(value: object, spot: Spot) -> Saying:
+    if isinstance(value, str) and not value.strip():
+        remedy = (
+            "Write kk: and ru: under it." if spot.expected in BOTH_LANGUAGES else "Fill it in or remove it."
+        )
+        return Saying("empty-text", f"{spot.field} is empty", "", remedy)
+    if spot.expected in BOTH_LANGUAGES:
+        found = "one text" if isinstance(value, str) else short(value)
+        remedy = f"Write kk: and ru: under {spot.field}."
+        return Saying("missing-language", f"{spot.field} needs both languages", found, remedy)
+    remedy = "Write «name: value» lines under it."
+    return Saying("wrong-shape", f"{spot.field} needs fields", short(value), remedy)
+
+
+def _written(kind: str, value: Any, context: Mapping[str, Any], spot: Spot) -> Saying | None:
+    """Return the words for a text or list that is missing, too short or of the wrong shape."""
+    field = spot.field
+    if kind == "string_too_short":
+        language = LANGUAGE_NAMES.get(field)
+        what = f"{spot.outer} has an empty {language} text" if language else f"{field} is empty"
+        return Saying("empty-text", what, "", "Write it.")
+    if kind == "string_type":
+        return Saying("wrong-shape", f"{field} needs a text", short(value), "Write one text.")
+    if kind == "tuple_type":
+        if isinstance(value, str) and not value.strip():
+            return Saying("empty-text", f"{field} is empty", "", "Write a list under it.")
+        return Saying("wrong-shape", f"{field} needs a list", short(value), "Begin each entry with «- ».")
+    if kind == "too_short":
+        least, actual = context.get("min_length", 1), context.get("actual_length", 0)
+        return Saying("too-few", f"{field} needs at least {least}", str(actual), "Write more.")
+    return None
+
+
+def _value(kind: str, value: Any, context: Mapping[str, Any], spot: Spot) -> Saying:
+    """Return the words for a value that is not among those allowed."""
+    field = spot.field
+    if kind in {"string_pattern_mismatch", "string_too_long"}:
+        if field in {"teaches", "id"} and "S[0-9]" in str(context.get("pattern", "")):
+            return Saying(
+                "bad-id", "a statement is called S01, S02 and so on", short(value), "See outline.yml."
+            )
+        remedy = "Write small Latin letters and digits, with hyphens between."
+        return Saying("bad-id", f"{field} is not a name we can use", short(value), remedy)
+    if kind == "literal_error":
+        known = [
+            word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")
+        ]
+        remedy = did_you_mean(short(value), known, f"Write one of {', '.join(known)}.")
+        return Saying("unknown-word", f"{field} has an unknown value", short(value), remedy)
+    if kind == "truth":
+        return Saying(
+            "wrong-value", f"{field} is true or false", short(value), "Write true, or leave it out."
+        )
+    if kind in {"count", "greater_than_equal"}:
+        return Saying("wrong-value", f"{field} is a whole number from 1 on", short(value), "Write 1, 2, 3 …")
+    return Saying(
+        "wrong-value", f"{field} cannot be used", short(value), "Compare it with docs/authoring.md."
+    )
