@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from swtech.errors import BankError, Problem
+from swtech.errors import BankError
 from swtech.loading.reader import LIMITS, Limits, Raw, read_bytes, read_file
 from swtech.loading.values import build
 from swtech.model import Bank
@@ -18,9 +18,8 @@ def read_bank(path: Path, file: str, limits: Limits = LIMITS) -> tuple[Raw, Bank
     bank = build(Bank, raw)
     slug = raw.tree.get("bank") if raw.tree else None
     if raw.tree and isinstance(slug, str) and slug and slug != path.stem:
-        mark = raw.tree.place("bank")
         what, remedy = "the bank is not called like its file", f"Write bank: {path.stem}, or rename the file."
-        raw.problems.append(Problem(file, *mark, "", what, slug, remedy, "bank-name"))
+        raw.add(raw.tree.place("bank"), "bank-name", what, slug, remedy)
         bank = None
     return raw, bank
 

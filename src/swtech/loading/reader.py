@@ -1,7 +1,7 @@
 """Read YAML into raw mappings that know their places. Strict: what surprises an author is refused.
 
-It works on PyYAML's events (libyaml's, where PyYAML has it), so that aliases, tags and duplicate keys are seen
-and no value is built from them; every scalar stays the text that was written.
+It works on PyYAML's events (libyaml's, where PyYAML has it), so that aliases, tags and duplicate keys are
+seen and no value is built from them; every scalar stays the text that was written.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import yaml
 
 from swtech.errors import Problem
 from swtech.loading.yaml_words import explain
-from swtech.model import Located, LocatedList
+from swtech.model import Located, LocatedList, Mark
 
 EVENTS: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml's parser where PyYAML was built with it: the same events, ten times sooner."""
@@ -50,9 +50,9 @@ class Raw:
     tree: Located | None = None
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, line: int, column: int, code: str, what: str, found: str = "", remedy: str = "") -> None:
+    def add(self, mark: Mark, code: str, what: str, found: str = "", remedy: str = "") -> None:
         """Add a problem at a place of this file."""
-        self.problems.append(Problem(self.file, line, column, "", what, found, remedy, code))
+        self.problems.append(Problem(self.file, mark[0], mark[1], "", what, found, remedy, code))
 
 
 def read_file(path: Path, file: str, limits: Limits = LIMITS) -> Raw:
@@ -64,7 +64,7 @@ def read_file(path: Path, file: str, limits: Limits = LIMITS) -> Raw:
             data = stream.read(limits.bytes + 1)
     except OSError as error:
         what = "the file cannot be read"
-        raw.add(0, 0, "unreadable", what, error.strerror or type(error).__name__, "Is the name right?")
+        raw.add((0, 0), "unreadable", what, error.strerror or type(error).__name__, "Is the name right?")
         return raw
     return read_bytes(data, file, limits)
 
@@ -74,7 +74,7 @@ def read_bytes(data: bytes, file: str, limits: Limits = LIMITS) -> Raw:
     raw = Raw(file)
     if len(data) > limits.bytes:
         found, remedy = f"more than {limits.bytes} bytes", "Divide it, or raise the limit."
-        raw.add(1, 1, "too-large", "the file is too large", found, remedy)
+        raw.add((1, 1), "too-large", "the file is too large", found, remedy)
         return raw
     try:
         text = data.decode("utf-8-sig")
@@ -82,15 +82,15 @@ def read_bytes(data: bytes, file: str, limits: Limits = LIMITS) -> Raw:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
         found = f"byte 0x{data[error.start]:02x}"
-        raw.add(line, column, "not-utf-8", "the file is not UTF-8", found, "Save it with the encoding UTF-8.")
+        raw.add(
+            (line, column), "not-utf-8", "the file is not UTF-8", found, "Save it with the encoding UTF-8."
+        )
         return raw
     for tab in TAB_INDENT.finditer(text):
-        raw.add(*_place(text, tab.end() - 1), "tab", "a tab stands in the indentation", "", "Use spaces.")
+        raw.add(_place(text, tab.end() - 1), "tab", "a tab stands in the indentation", "", "Use spaces.")
     for odd in UNPRINTABLE.finditer(text):
         found = f"U+{ord(odd.group()):04X}"
-        raw.add(
-            *_place(text, odd.start()), "control-character", "an invisible character", found, "Remove it."
-        )
+        raw.add(_place(text, odd.start()), "control-character", "an invisible character", found, "Remove it.")
         break
     if not raw.problems:
         _build(text, raw, limits)
@@ -109,21 +109,21 @@ def _build(text: str, raw: Raw, limits: Limits) -> None:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what, remedy = explain(error.problem or error.context or "", text, line)
-        raw.add(line, column, "yaml", what, "", remedy)
+        raw.add((line, column), "yaml", what, "", remedy)
         return
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raw.add(1, 1, "yaml", "the file is not YAML", type(error).__name__, "Look at it in an editor.")
+        raw.add((1, 1), "yaml", "the file is not YAML", type(error).__name__, "Look at it in an editor.")
         return
     if tree is None and not raw.problems:
-        raw.add(1, 1, "empty-file", "the file is empty", "", "Write what docs/authoring.md asks for.")
+        raw.add((1, 1), "empty-file", "the file is empty", "", "Write what docs/authoring.md asks for.")
     elif tree is not None and not isinstance(tree, Located):
         found = "a list" if isinstance(tree, LocatedList) else "a text"
-        raw.add(1, 1, "wrong-shape", "the file needs fields", found, "Begin with lines like «name: value».")
+        raw.add((1, 1), "wrong-shape", "the file needs fields", found, "Begin with lines like «name: value».")
     else:
         raw.tree = tree
 
 
-class _TooMuch(Exception):
+class _TooMuchError(Exception):
     """A cap is passed: reading on would only cost time."""
 
 
@@ -146,7 +146,7 @@ class _Builder:
     def build(self, events: Iterator[Any]) -> Any:
         try:
             self._run(events)
-        except _TooMuch:
+        except _TooMuchError:
             return None
         return self.root
 
@@ -225,8 +225,8 @@ class _Builder:
                           "Remove it; quote a text that begins with !.")  # fmt: skip
 
     def _problem(self, mark: Any, code: str, what: str, found: str, remedy: str) -> None:
-        self.raw.add(mark.line + 1, mark.column + 1, code, what, found, remedy)
+        self.raw.add((mark.line + 1, mark.column + 1), code, what, found, remedy)
 
     def _stop(self, mark: Any, code: str, what: str, found: str, remedy: str) -> None:
         self._problem(mark, code, what, found, remedy)
-        raise _TooMuch
+        raise _TooMuchError

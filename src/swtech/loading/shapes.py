@@ -73,7 +73,7 @@ def locate(tree: Located, shape: type[BaseModel], path: tuple[str | int, ...]) -
             continue
         field, outer = step, field
         value = holder.get(step) if isinstance(holder, Mapping) else None
-        if isinstance(current, type) and step in current.model_fields:
+        if isinstance(current, type) and issubclass(current, BaseModel) and step in current.model_fields:
             current = model_of(current, step)
         # Otherwise the step is a free name, as under a figure's `words`: its value has the same model.
     shape_of = owner if isinstance(owner, type) else None

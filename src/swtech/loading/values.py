@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from swtech.errors import Problem
-from swtech.loading.messages import say
+from swtech.loading.messages import Saying, say
 from swtech.loading.reader import Raw, Unread
 from swtech.loading.shapes import locate
 from swtech.model import Located, LocatedList, Mark
@@ -33,6 +33,7 @@ class Owners:
         self.names = [name for _, name in found]
 
     def __call__(self, mark: Mark) -> str:
+        """Return the id of what stands at *mark*, or an empty string."""
         at = bisect_right(self.marks, mark) - 1
         return self.names[at] if at >= 0 else ""
 
@@ -60,10 +61,16 @@ def build(model: type[Model], raw: Raw, *, tree: Located | None = None) -> Model
     return None
 
 
+def problem_at(file: str, mark: Mark, name: str, saying: Saying) -> Problem:
+    """Return *saying* as a problem of *name* at a place of *file*."""
+    line, column = mark
+    return Problem(file, line, column, name, saying.what, saying.found, saying.remedy, saying.code)
+
+
 def _from_faults(faults: list[Fault], owner: Owners, file: str) -> Iterator[Problem]:
     for fault in faults:
         mark = fault.where.place(fault.key)
-        yield Problem(file, *mark, owner(mark), fault.what, fault.found, fault.remedy, fault.code)
+        yield problem_at(file, mark, owner(mark), Saying(fault.code, fault.what, fault.found, fault.remedy))
 
 
 def _from_errors(
@@ -76,4 +83,4 @@ def _from_errors(
         saying = say(error, spot)
         if saying is not None:
             mark = spot.holder.place(spot.key)
-            yield Problem(file, *mark, owner(mark), saying.what, saying.found, saying.remedy, saying.code)
+            yield problem_at(file, mark, owner(mark), saying)
