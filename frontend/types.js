@@ -1,0 +1,85 @@
+// @ts-check
+// The shapes that the engine's modules share.
+
+/** @typedef {"choice" | "multiple" | "match" | "order" | "sort" | "gap" | "short"} KindName */
+/** @typedef {"right" | "wrong" | "missed"} Part */
+/** @typedef {"right" | "partly" | "wrong"} Verdict */
+
+/**
+ * What a page says about an item beside its HTML; written by swtech.rendering.payload.
+ * @typedef {object} Payload
+ * @property {string} id
+ * @property {KindName} kind
+ * @property {number} revision
+ * @property {"kk" | "ru"} lang
+ * @property {string[]} [choices] choice, multiple
+ * @property {string[]} [key] choice, multiple
+ * @property {string[]} [pairs] match
+ * @property {string[]} [options] match: the right sides, of pairs and distractors
+ * @property {string[]} [sequence] order, in the right order
+ * @property {Record<string, string>} [entries] sort: the group of each entry
+ * @property {string[]} [groups] sort
+ * @property {{ id: string, answers?: string[], exact?: boolean, choices?: string[], key?: string }[]} [gaps] gap
+ * @property {string[]} [answers] short
+ * @property {string[][]} [distractors] short: wrong answers to expect
+ * @property {boolean} [exact] short
+ */
+
+/** @typedef {string | string[] | Record<string, string>} Response */
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} score
+ * @property {Verdict} verdict
+ * @property {Record<string, Part>} parts
+ * @property {Record<string, string>} remarks
+ */
+
+/**
+ * @typedef {object} Attempt
+ * @property {string} at when, ISO 8601
+ * @property {string} lang
+ * @property {number} revision
+ * @property {Response} response
+ * @property {Outcome} outcome
+ */
+
+/**
+ * Everything known of one item: its attempts, oldest first, and when it was last begun anew.
+ * @typedef {{ attempts: Attempt[], reset?: string }} History
+ */
+
+/**
+ * Where attempts are kept: the browser's store on a page, the kernel in Jupyter.
+ * @typedef {object} Host
+ * @property {(ids: string[]) => Promise<Map<string, History>>} load
+ * @property {(id: string, attempt: Attempt) => Promise<void>} append
+ * @property {(ids: string[]) => Promise<void>} reset
+ * @property {(listener: () => void) => void} onRefused called once if answers cannot be kept
+ * @property {(listener: () => void) => (() => void)} onChange called when attempts come from elsewhere
+ */
+
+/** @typedef {Record<string, string>} Words */
+
+/**
+ * One item on the page, as a kind sees it.
+ * @typedef {object} Card
+ * @property {HTMLElement} section
+ * @property {HTMLElement} body
+ * @property {Payload} payload
+ * @property {Words} words
+ * @property {(text: string) => void} announce say something to a screen reader alone
+ */
+
+/**
+ * What differs from kind to kind.
+ * @typedef {object} Kind
+ * @property {(card: Card) => void} [setup] add the controls that need a script
+ * @property {(card: Card) => Response | null} read the response, or null when there is none yet
+ * @property {(card: Card, response: Response) => void} fill show a response
+ * @property {(card: Card, attempt: number) => void} clear begin anew
+ * @property {(card: Card) => Response} solution the response that earns everything
+ * @property {(card: Card, outcome: Outcome) => { part: string, answer: string, kind: string }[]} [remarks] spelling
+ */
+
+export {};

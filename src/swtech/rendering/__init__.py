@@ -1,0 +1,21 @@
+"""Turn items into semantic HTML and the little JSON that the browser's engine needs beside it.
+
+HTML of the course's questions comes only from here. It can be read without JavaScript: the question, and a folded
+answer. The engine (`frontend/quiz.js`) brings the same nodes to life, on a page and in Jupyter.
+"""
+
+from __future__ import annotations
+
+from swtech.rendering.item import render_item
+from swtech.rendering.payload import payload
+from swtech.rendering.quiz import bank_script, render_quiz
+from swtech.rendering.test import render_link_maker, render_test
+
+__all__ = [
+    "bank_script",
+    "payload",
+    "render_item",
+    "render_link_maker",
+    "render_quiz",
+    "render_test",
+]

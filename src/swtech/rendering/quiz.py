@@ -1,0 +1,79 @@
+"""Several items as one quiz, and a whole bank as a script from which mixed tests are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from swtech.model import Bank, Item
+from swtech.rendering.item import render_item
+from swtech.rendering.markup import element, json_block, script_json
+from swtech.text import Href
+
+ENGINE_WORDS = (
+    "check",
+    "hint",
+    "retry",
+    "show",
+    "next",
+    "right",
+    "wrong",
+    "partly",
+    "missed",
+    "unanswered",
+    "nothing",
+    "up",
+    "down",
+    "moved",
+    "letters",
+    "folded",
+    "typo",
+    "progress",
+    "finished",
+    "restart",
+    "unsaved",
+)
+"""The interface words that the engine speaks; the others stand in the HTML."""
+
+
+def render_quiz(
+    items: Sequence[Item],
+    lang: str,
+    wording: Mapping[str, Any],
+    *,
+    bank: str = "",
+    course_id: str = "",
+    href: Href | None = None,
+    heading: int = 3,
+) -> str:
+    """Return *items* as one quiz in *lang*; see `render_item` for *wording*, *href* and *heading*.
+
+    *course_id* names the database in which a page keeps the student's answers; without it (in Jupyter, where the
+    kernel keeps them) nothing is stored.
+    """
+    rendered = [
+        render_item(item, lang, wording, number=number, total=len(items), href=href, heading=heading)
+        for number, item in enumerate(items, 1)
+    ]
+    attributes = {
+        "class": "sw-quiz",
+        "lang": lang,
+        "data-course": course_id or None,
+        "data-bank": bank or None,
+    }
+    spoken = json_block("sw-words", {key: wording["quiz"][key] for key in ENGINE_WORDS})
+    return element("div", attributes, "\n", spoken, "\n", *(f"{item}\n" for item in rendered)) + "\n"
+
+
+def bank_script(
+    bank: Bank, lang: str, wording: Mapping[str, Any], href: Href | None = None, *, heading: int = 3
+) -> str:
+    """Return a classic script that registers the bank's items, rendered, with `swtech.bank`.
+
+    A mixed test injects it as a script element, since `fetch` and modules fail on file://.
+    """
+    items = [
+        {"id": item.id, "html": render_item(item, lang, wording, href=href, heading=heading)}
+        for item in bank.items
+    ]
+    return f'swtech.bank("{bank.bank}","{lang}",{script_json({"items": items})});\n'
