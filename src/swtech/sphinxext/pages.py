@@ -101,7 +101,7 @@ def _fill(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], d
     root = pagename == app.config.root_doc
 
     def asset(name: str) -> str:
-        checksum = _file_checksum(builder._static_dir.parent, f"_static/{name}")  # type: ignore[attr-defined]
+        checksum = _file_checksum(builder.outdir, f"_static/{name}")
         return str(context["pathto"](f"_static/{name}", True)) + (f"?v={checksum}" if checksum else "")
 
     data = {
