@@ -24,6 +24,7 @@ test: $(VENV)/test.stamp ## Run every test, browser tests included
 
 bench: $(VENV)/test.stamp ## Measure against stock Jupyter Book and plain YAML, in one run
 	@$(BIN)/python tests/provision.py
+	@npm ci --ignore-scripts --no-audit --no-fund --silent --prefix benchmarks
 	@$(BIN)/python -m benchmarks
 
 lint: $(VENV)/test.stamp ## Style and types, as the tests check them

@@ -1,0 +1,227 @@
+"""The directives of chapters: {lead}, {objectives}, {case}, {keyterms}, {quiz}, {drawing}, {glossary-terms}, {link-maker}."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from swtech.language import letter, sort_key
+from swtech.sphinxext import nodes as rendered
+from swtech.sphinxext.edition import course_in
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+    from swtech.course import Course
+    from swtech.model import Term
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives and the nodes they make."""
+    rendered.setup(app)
+    for name, directive in {
+        "lead": Lead,
+        "objectives": Objectives,
+        "case": Case,
+        "keyterms": KeyTerms,
+        "quiz": Quiz,
+        "drawing": Drawing,
+        "glossary-terms": GlossaryTerms,
+        "link-maker": LinkMaker,
+    }.items():
+        app.add_directive(name, directive)
+
+
+class CourseDirective(SphinxDirective):
+    """A directive that knows its edition's course."""
+
+    @property
+    def course(self) -> Course:
+        """The course of the edition."""
+        return course_in(self.env)[0]
+
+    @property
+    def lang(self) -> str:
+        """The language of the edition."""
+        return course_in(self.env)[1]
+
+    def site_word(self, key: str) -> str:
+        """Return the interface word *key* in the edition's language."""
+        return str(self.course.words[self.lang]["site"][key])
+
+    def depend_on(self, *parts: str) -> None:
+        """Read this page again when the file at *parts* below the course's root changes."""
+        self.env.note_dependency(str(self.course.root.joinpath(*parts)))
+
+    def parsed(self, text: str) -> list[Node]:
+        """Return *text*, a small Markdown, as paragraphs and lists."""
+        box = nodes.Element()
+        self.state.nested_parse(text.splitlines(), 0, box)  # type: ignore[arg-type]  # MyST takes a list of lines
+        return box.children
+
+    def box(self, name: str) -> nodes.container:
+        """Return an empty container of class ``sw-name``."""
+        container = nodes.container(classes=[f"sw-{name}"])
+        container.source, container.line = self.get_source_info()
+        return container
+
+
+class Lead(CourseDirective):
+    """The opening situation of a chapter, set larger than the text."""
+
+    has_content = True
+
+    def run(self) -> list[Node]:
+        """Return the paragraphs in their container."""
+        box = self.box("lead")
+        self.state.nested_parse(self.content, self.content_offset, box)
+        return [box]
+
+
+class Case(CourseDirective):
+    """An invented story through which the theory is followed."""
+
+    has_content = True
+
+    def run(self) -> list[Node]:
+        """Return the story in its container."""
+        box = self.box("case")
+        self.state.nested_parse(self.content, self.content_offset, box)
+        return [box]
+
+
+class Objectives(CourseDirective):
+    """What the student will be able to do after the chapter: the objectives of the chapter's bank."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Return a heading and a list, with an id for every objective."""
+        slug = self.arguments[0] if self.arguments else self.env.docname
+        bank = self.course.banks.get(slug)
+        if bank is None:
+            raise self.error(f"{{objectives}}: there is no bank quizzes/{slug}.yml")
+        self.depend_on("quizzes", f"{slug}.yml")
+        box = self.box("objectives")
+        box += nodes.paragraph("", self.site_word("objectives"), classes=["sw-objectives-title"])
+        entries = nodes.bullet_list()
+        for objective in bank.objectives:
+            entry = nodes.list_item(ids=[f"objective-{objective.id}"])
+            entry += self.parsed(objective.text[self.lang])
+            entries += entry
+        box += entries
+        return [box]
+
+
+def term_entries(directive: CourseDirective, terms: list[Term], *, link: bool) -> nodes.definition_list:
+    """Return a definition list of *terms*, each linked to the glossary when *link*, else as its place there."""
+    course, lang, env = directive.course, directive.lang, directive.env
+    standard = env.get_domain("std")
+    entries = nodes.definition_list()
+    for term in terms:
+        name, label = term.term[lang], f"term-{term.id}"
+        shown: Node = nodes.Text(name)
+        if link:
+            (shown,) = directive.state.inline_text(f"{{term}}`{term.id}`", directive.lineno)[0]
+        title = nodes.term("", "", shown)
+        if not link:
+            title["ids"].append(label)
+            standard.note_hyperlink_target(label, env.docname, label, name)  # type: ignore[attr-defined]
+        body = nodes.definition()
+        body += directive.parsed(term.definition[lang])
+        if not link and term.chapter in course.banks:
+            body += directive.parsed(f"[](#{term.chapter})")
+            body.children[-1]["classes"].append("sw-term-chapter")
+        entries += nodes.definition_list_item("", title, body)
+    return entries
+
+
+class KeyTerms(CourseDirective):
+    """The key terms of a chapter with their definitions."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        """Return the terms in the order given."""
+        unknown = [name for name in self.arguments[0].split() if name not in self.course.terms]
+        if unknown:
+            raise self.error(f"{{keyterms}}: quizzes/terms.yml has no {', '.join(unknown)}")
+        self.depend_on("quizzes", "terms.yml")
+        box = self.box("keyterms")
+        terms = [self.course.terms[name] for name in self.arguments[0].split()]
+        box += term_entries(self, terms, link=True)
+        return [box]
+
+
+class GlossaryTerms(CourseDirective):
+    """Every term of the termbase in the order of the edition's alphabet, a section for each letter."""
+
+    def run(self) -> list[Node]:
+        """Return one section a letter; a term's label is ``term-<id>`` in both editions."""
+        self.depend_on("quizzes", "terms.yml")
+        groups: dict[str, list[Term]] = {}
+        for term in sorted(self.course.terms.values(), key=lambda term: sort_key(term.term[self.lang], self.lang)):
+            groups.setdefault(letter(term.term[self.lang], self.lang), []).append(term)
+        sections: list[Node] = []
+        for name, terms in groups.items():
+            # The letter itself cannot be an id that both editions and old addresses share: its code point can.
+            section = nodes.section("", nodes.title("", name), ids=[f"letter-{ord(name[0].lower()):x}"])
+            section["classes"].append("sw-letter")
+            section += term_entries(self, terms, link=False)
+            sections.append(section)
+        return sections
+
+
+class Quiz(CourseDirective):
+    """Items of a bank inside the text: the ids given, or the whole bank of ``:bank:``."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        """Return one quiz; an unknown item is an error that names it."""
+        wanted = self.arguments[0].split() if self.arguments else []
+        unknown = [name for name in wanted if not self.course.has_item(name)]
+        if unknown:
+            raise self.error(f"{{quiz}}: no bank has an item {', '.join(unknown)}")
+        if not wanted:
+            raise self.error("{quiz}: name the items, as in {quiz} cycle-goal cycle-order-stages")
+        banks = {self.course.bank_of(name).bank for name in wanted}
+        for slug in sorted(banks):
+            self.depend_on("quizzes", f"{slug}.yml")
+        node = rendered.QuizNode(bank=self.course.bank_of(wanted[0]).bank, items=wanted)
+        node.source, node.line = self.get_source_info()
+        return [node]
+
+
+class Drawing(CourseDirective):
+    """A figure of book/figures, numbered within its chapter."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Return the figure."""
+        name = self.arguments[0]
+        if name not in self.course.figures:
+            raise self.error(f"{{drawing}}: there is no figure book/figures/{name}.yml")
+        self.depend_on("book", "figures", f"{name}.yml")
+        self.depend_on("book", "figures", f"{name}.svg")
+        count = self.env.temp_data["swtech_drawings"] = self.env.temp_data.get("swtech_drawings", 0) + 1
+        chapter = self.course.chapter_number(self.env.docname)
+        node = rendered.DrawingNode(name=name, number=f"{chapter}.{count}" if chapter else str(count))
+        node.source, node.line = self.get_source_info()
+        return [node]
+
+
+class LinkMaker(CourseDirective):
+    """The form that makes a link to a mixed test with fixed chapters, length and seed."""
+
+    def run(self) -> list[Node]:
+        """Return the form."""
+        for slug in self.course.banks:
+            self.depend_on("quizzes", f"{slug}.yml")
+        return [rendered.LinkMakerNode()]
