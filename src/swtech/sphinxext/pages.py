@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
-from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html._assets import _file_checksum
 
@@ -155,18 +154,25 @@ def _description(doctree: nodes.document | None) -> str:
 def _contents(app: Sphinx, pagename: str) -> Iterator[dict[str, Any]]:
     """Yield the course's pages in reading order; what lies below a page shows only there and below."""
     env, builder, course = app.env, app.builder, course_of(app)
+    root = app.config.root_doc
+    words = course.words[language_of(app)]["site"]
 
-    def entry(docname: str) -> dict[str, Any]:
-        below = env.toctree_includes.get(docname, []) if docname != app.config.root_doc else []
+    def title(docname: str, parent: str) -> str:
+        # The first page bears the course's name and a chapter's quiz its chapter's: a menu says it shorter.
+        if docname == root:
+            return str(words["home"])
+        return str(words["self_check"]) if docname == f"{parent}-quiz" else env.titles[docname].astext()
+
+    def entry(docname: str, parent: str = "") -> dict[str, Any]:
+        below = env.toctree_includes.get(docname, []) if docname != root else []
         return {
             "href": "#" if docname == pagename else builder.get_relative_uri(pagename, docname),
-            "title": env.titles[docname].astext(),
+            "title": title(docname, parent),
             "number": course.chapter_number(docname),
             "current": docname == pagename,
-            "children": [entry(child) for child in below] if pagename in (docname, *below) else [],
+            "children": [entry(child, docname) for child in below] if pagename in (docname, *below) else [],
         }
 
-    root = app.config.root_doc
     for docname in (root, *env.toctree_includes.get(root, [])):
         yield entry(docname)
 
@@ -201,7 +207,7 @@ def _sections(app: Sphinx, pagename: str) -> list[dict[str, Any]]:
         for item in toc.children
         if isinstance(item, nodes.list_item)
         for below in item.children[1:]
-        if isinstance(below, nodes.bullet_list) and not below.traverse(addnodes.toctree)
+        if isinstance(below, nodes.bullet_list)
         for section in level(below, 2)
     ]
 
