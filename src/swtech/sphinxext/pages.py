@@ -48,6 +48,10 @@ DROPPED = {
 ONLY_WITH_CODE = ("pygments.css", 'class="highlight')
 ONLY_WITH_NOTEBOOK = ("mystnb", 'class="cell')
 
+# A page loads the engine when something on it answers, and the script of tests where a test is drawn or linked.
+QUIZ_MARKS = ('class="sw-quiz', 'class="sw-test', 'class="sw-link-maker')
+TEST_MARKS = ('class="sw-test', 'class="sw-link-maker')
+
 # What the script of every page says; the rest of the words is in the page already.
 SCRIPT_WORDS = (
     "theme",
@@ -138,6 +142,12 @@ def _fill(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], d
         # As a JSON block in a script element: nothing in it may end that element.
         "data": Markup(json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")),
     }
+    body = context.get("body") or ""
+    if any(mark in body for mark in QUIZ_MARKS):
+        app.add_css_file("quiz.css", priority=200)
+        app.add_js_file("quiz.js", priority=200, loading_method="defer")
+    if any(mark in body for mark in TEST_MARKS):
+        app.add_js_file("test.js", priority=210, loading_method="defer")
     # Furo would build its own menu of all pages for each page, with English labels, and the template uses neither.
     context.pop("toctree", None)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from swtech.sphinxext import typography
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -17,6 +19,7 @@ NOT_FOR_PAGES = ("widget.js", "widget.css")
 
 def setup(app: Sphinx) -> None:
     """Put templates, static files, style sheet and script in place."""
+    typography.setup(app)
     config = app.config
     config.templates_path = [*config.templates_path, str(TEMPLATES)]
     config.html_static_path = [*config.html_static_path, str(STATIC)]
