@@ -78,7 +78,6 @@
  * @property {(card: Card) => Response | null} read the response, or null when there is none yet
  * @property {(card: Card, response: Response) => void} fill show a response
  * @property {(card: Card, attempt: number) => void} clear begin anew
- * @property {(card: Card) => Response} solution the response that earns everything
  * @property {(card: Card, outcome: Outcome) => { part: string, answer: string, kind: string }[]} [remarks] spelling
  */
 

@@ -20,7 +20,6 @@ export const choice = {
   read: (card) => chosen(card)[0] ?? null,
   fill: (card, response) => check(card, [String(response)]),
   clear: (card) => check(card, []),
-  solution: ({ payload }) => payload.key?.[0] ?? "",
 };
 
 /** @type {import("../types.js").Kind} */
@@ -31,5 +30,4 @@ export const multiple = {
   },
   fill: (card, response) => check(card, Array.isArray(response) ? response : []),
   clear: (card) => check(card, []),
-  solution: ({ payload }) => payload.key ?? [],
 };

@@ -68,5 +68,4 @@ export const order = {
     const { id, sequence = [] } = card.payload;
     arrange(card, shuffle(sequence, id, attempt, sequence));
   },
-  solution: ({ payload }) => payload.sequence ?? [],
 };

@@ -1,6 +1,7 @@
 // @ts-check
 // short and gap: typed answers, with the nine Kazakh letters beside the field, and blanks with a list.
 import { all, make } from "../dom.js";
+import { enliven, put } from "./selects.js";
 import { KAZAKH_LETTERS, compareAnswer } from "../language.js";
 
 /** @typedef {import("../types.js").Card} Card */
@@ -25,6 +26,7 @@ function insert(input, letter) {
 
 /** @param {Card} card */
 function setup(card) {
+  enliven(card.body);
   const inputs = /** @type {HTMLInputElement[]} */ (all(card.body, "input"));
   if (!inputs.length || card.payload.lang !== "kk") return;
   let last = inputs[0];
@@ -42,7 +44,10 @@ function setup(card) {
 
 /** @param {Card} card @param {(id: string) => string} value */
 function write(card, value) {
-  for (const field of fields(card)) field.value = value(part(field));
+  for (const field of fields(card)) {
+    if (field instanceof HTMLSelectElement) put(field, value(part(field)));
+    else field.value = value(part(field));
+  }
 }
 
 /** @type {import("../types.js").Kind} */
@@ -51,7 +56,6 @@ export const short = {
   read: (card) => fields(card)[0]?.value.trim() || null,
   fill: (card, response) => write(card, () => (typeof response === "string" ? response : "")),
   clear: (card) => write(card, () => ""),
-  solution: ({ payload }) => payload.answers?.[0] ?? "",
   remarks(card, { remarks }) {
     const { answers = [], exact } = card.payload;
     const kind = remarks.answer;
@@ -73,8 +77,6 @@ export const gap = {
     write(card, (id) => String(values.get(id) ?? ""));
   },
   clear: (card) => write(card, () => ""),
-  solution: ({ payload }) =>
-    Object.fromEntries((payload.gaps ?? []).map(({ id, answers, key }) => [id, key ?? answers?.[0] ?? ""])),
   remarks(card, { remarks }) {
     const { gaps = [] } = card.payload;
     return gaps.flatMap(({ id, answers, exact }) => {

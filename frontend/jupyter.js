@@ -1,0 +1,68 @@
+// @ts-check
+// Jupyter's entry, a widget's `_esm`: the same engine, with the kernel as the only keeper of answers.
+import { all, one } from "./dom.js";
+import { mountQuiz } from "./quiz.js";
+
+/** @typedef {import("./types.js").Attempt} Attempt */
+/** @typedef {Attempt & { item: string }} Kept */
+/** @typedef {{ html: string, attempts: Kept[], resets: Record<string, string> }} State */
+
+let count = 0;
+
+/**
+ * Two views of one quiz may stand in one document: give each its own ids and radio groups.
+ * @param {HTMLElement} el
+ */
+function makeUnique(el) {
+  count += 1;
+  for (const name of ["id", "name", "for", "aria-labelledby", "aria-describedby"])
+    for (const node of all(el, `[${name}]`)) node.setAttribute(name, `v${count}-${node.getAttribute(name)}`);
+}
+
+/**
+ * Keep attempts in the kernel.
+ * @param {import("@anywidget/types").AnyModel<State>} model @returns {import("./types.js").Host}
+ */
+function kernel(model) {
+  return {
+    async load(ids) {
+      const resets = model.get("resets");
+      return new Map(
+        ids.map((id) => [
+          id,
+          { attempts: model.get("attempts").filter((attempt) => attempt.item === id), reset: resets[id] },
+        ]),
+      );
+    },
+    async append(id, attempt) {
+      model.set("attempts", [...model.get("attempts"), { item: id, ...attempt }]);
+      model.save_changes();
+    },
+    async reset(ids) {
+      const now = new Date().toISOString();
+      model.set("resets", { ...model.get("resets"), ...Object.fromEntries(ids.map((id) => [id, now])) });
+      model.save_changes();
+    },
+    onRefused: () => {},
+    onChange(listener) {
+      model.on("change:attempts", listener);
+      return () => model.off("change:attempts", listener);
+    },
+  };
+}
+
+/**
+ * Show the widget's quiz in *el*. JupyterLab says by an attribute of its body whether its theme is dark.
+ * @param {{ model: import("@anywidget/types").AnyModel<State>, el: HTMLElement }} context
+ */
+function render({ model, el }) {
+  // The HTML comes from swtech.rendering in the kernel, where every text of a bank is escaped.
+  el.innerHTML = model.get("html");
+  makeUnique(el);
+  const theme = document.body.dataset.jpThemeLight;
+  if (theme) el.dataset.theme = theme === "false" ? "dark" : "light";
+  const quiz = one(el, ".sw-quiz");
+  return quiz ? mountQuiz(quiz, kernel(model)) : undefined;
+}
+
+export default { render };
