@@ -40,6 +40,8 @@ def setup(app: Sphinx) -> None:
     # Raw HTML in a chapter would break the content policy; it is shown as typed and `swtech check` refuses it.
     config.myst_disable_syntax = ["html_block", "html_inline"]
     config.html_permalinks_icon = "#"
+    # A chapter's label is its file's name, so [words](#cycle) may mean either; both lead to the same page.
+    config.suppress_warnings = [*config.suppress_warnings, "myst.xref_ambiguous"]
     app._init_i18n()
 
 
