@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
 from swtech.language import LANGUAGES
+from swtech.site.root import ROOT_PAGES, render_root_page
 
 if TYPE_CHECKING:
     from swtech.course import Course
@@ -30,10 +29,10 @@ def assemble(course: Course, build: Path, staging: Path) -> None:
     staging.mkdir(parents=True)
     for lang in LANGUAGES:
         _take_edition(course, build / lang / "html", staging / lang)
-    for name in ("index.html", "404.html"):
-        (staging / name).write_text(_root_page(name, course), "utf-8")
+    for name in ROOT_PAGES:
+        (staging / name).write_text(render_root_page(name, course), "utf-8")
     for lang in LANGUAGES:
-        _take_assets([staging / "index.html", staging / "404.html"], build / lang / "html", staging / lang)
+        _take_assets([staging / name for name in ROOT_PAGES], build / lang / "html", staging / lang)
     # GitHub Pages leaves out folders that begin with an underscore unless this file says not to.
     (staging / ".nojekyll").touch()
     if course.settings.base_url:
@@ -65,20 +64,6 @@ def _take_assets(pages: Iterable[Path], built: Path, target: Path) -> None:
                     found = (source.parent / reference).resolve()
                     if found.is_relative_to(built / "_static"):
                         wanted.add(found.relative_to(built / "_static").as_posix())
-
-
-def _root_page(name: str, course: Course) -> str:
-    environment = Environment(
-        loader=PackageLoader("swtech.site"),
-        autoescape=select_autoescape(),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("chooser.html" if name == "index.html" else name)
-    return template.render(
-        course=course, settings=course.settings, words=course.words, languages=LANGUAGES, base_url=course.settings.base_url
-    )
 
 
 def _sitemap(course: Course) -> bytes:
