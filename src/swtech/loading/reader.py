@@ -58,43 +58,58 @@ class Raw:
 def read_file(path: Path, file: str, limits: Limits = LIMITS) -> Raw:
     """Return the YAML file *path* as it is written; *file* names it in problems."""
     raw = Raw(file)
-    try:
-        # One byte more than allowed tells that a file is too large, however large it is.
-        with path.open("rb") as stream:
-            data = stream.read(limits.bytes + 1)
-    except OSError as error:
-        what = "the file cannot be read"
-        raw.add((0, 0), "unreadable", what, error.strerror or type(error).__name__, "Is the name right?")
-        return raw
-    return read_bytes(data, file, limits)
+    data = _take(path, raw, limits)
+    return raw if data is None else read_bytes(data, file, limits)
 
 
 def read_bytes(data: bytes, file: str, limits: Limits = LIMITS) -> Raw:
     """Return YAML *data* as it is written; *file* names it in problems."""
     raw = Raw(file)
-    if len(data) > limits.bytes:
-        found, remedy = f"more than {limits.bytes} bytes", "Divide it, or raise the limit."
-        raw.add((1, 1), "too-large", "the file is too large", found, remedy)
-        return raw
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        found = f"byte 0x{data[error.start]:02x}"
-        raw.add(
-            (line, column), "not-utf-8", "the file is not UTF-8", found, "Save it with the encoding UTF-8."
-        )
+    text = _decode(data, raw, limits)
+    if text is None:
         return raw
     for tab in TAB_INDENT.finditer(text):
         raw.add(_place(text, tab.end() - 1), "tab", "a tab stands in the indentation", "", "Use spaces.")
-    for odd in UNPRINTABLE.finditer(text):
+    odd = UNPRINTABLE.search(text)
+    if odd:
         found = f"U+{ord(odd.group()):04X}"
         raw.add(_place(text, odd.start()), "control-character", "an invisible character", found, "Remove it.")
-        break
     if not raw.problems:
         _build(text, raw, limits)
     return raw
+
+
+def read_text(path: Path, file: str, limits: Limits = LIMITS) -> tuple[str | None, list[Problem]]:
+    """Return the words of a file that is not YAML, or None and what is wrong with it."""
+    raw = Raw(file)
+    data = _take(path, raw, limits)
+    return None if data is None else _decode(data, raw, limits), raw.problems
+
+
+def _take(path: Path, raw: Raw, limits: Limits) -> bytes | None:
+    try:
+        # One byte more than allowed tells that a file is too large, however large it is.
+        with path.open("rb") as stream:
+            return stream.read(limits.bytes + 1)
+    except OSError as error:
+        found = error.strerror or type(error).__name__
+        raw.add((0, 0), "unreadable", "the file cannot be read", found, "Is its name right?")
+        return None
+
+
+def _decode(data: bytes, raw: Raw, limits: Limits) -> str | None:
+    if len(data) > limits.bytes:
+        found, remedy = f"more than {limits.bytes} bytes", "Divide it, or raise the limit."
+        raw.add((1, 1), "too-large", "the file is too large", found, remedy)
+        return None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        mark = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        found = f"byte 0x{data[error.start]:02x}"
+        raw.add(mark, "not-utf-8", "the file is not UTF-8", found, "Save it with the encoding UTF-8.")
+        return None
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

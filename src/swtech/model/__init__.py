@@ -26,6 +26,8 @@ from swtech.model.item import (
     SortEntry,
     SortItem,
 )
+from swtech.model.page import Page, Reference, Section
+from swtech.model.settings import Settings, TocEntry
 from swtech.model.source import Located, LocatedList, Mark, Source
 from swtech.model.text import BLANK, PLACEHOLDER, Answers, Text
 
@@ -56,8 +58,12 @@ __all__ = [
     "Objective",
     "OrderItem",
     "Outline",
+    "Page",
     "Pair",
     "Part",
+    "Reference",
+    "Section",
+    "Settings",
     "ShortItem",
     "SortEntry",
     "SortItem",
@@ -66,4 +72,5 @@ __all__ = [
     "Term",
     "Termbase",
     "Text",
+    "TocEntry",
 ]

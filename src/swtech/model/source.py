@@ -20,6 +20,11 @@ class Source:
     fields: Mapping[str, Mark] = field(default_factory=dict, repr=False, compare=False)
     """Where each field of the value begins."""
 
+    @property
+    def mark(self) -> Mark:
+        """The line and the column."""
+        return self.line, self.column
+
     def at(self, name: str) -> Source:
         """Return the place of the field *name*, or this place when the field is not written."""
         line, column = self.fields.get(name, (self.line, self.column))

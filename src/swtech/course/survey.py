@@ -1,0 +1,158 @@
+"""Read every file of a course, as far as it can be read, with what is wrong with each taken by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from swtech.errors import Problem, SwtechError
+from swtech.language import LANGUAGES
+from swtech.loading import LIMITS, Limits, Raw, build, read_bank, read_file
+from swtech.loading.chapter import read_chapter
+from swtech.loading.toc import read_toc
+from swtech.model import (
+    Bank,
+    Figure,
+    Located,
+    Outline,
+    Page,
+    Settings,
+    Statement,
+    Term,
+    Termbase,
+    TocEntry,
+)
+
+CONFIG, TOC, TERMS, OUTLINE = "_config.yml", "book/_toc.yml", "quizzes/terms.yml", "quizzes/outline.yml"
+NO_BANKS = {"terms", "outline"}
+
+
+@dataclass(slots=True)
+class Survey:
+    """What stands in a course's files. A file with problems leaves a gap and its problems."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    settings: Settings | None = None
+    toc: tuple[TocEntry, ...] = ()
+    raw_banks: dict[str, Raw] = field(default_factory=dict)
+    banks: dict[str, Bank] = field(default_factory=dict)
+    raw_terms: Raw | None = None
+    terms: dict[str, Term] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    raw_figures: dict[str, Raw] = field(default_factory=dict)
+    words: dict[str, Raw] = field(default_factory=dict)
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+    """Files of pages that exist and could not be read."""
+
+
+def find_root(start: str | Path | None = None) -> Path:
+    """Return the course's folder: *start* or the nearest folder above it that holds one."""
+    start = Path(start) if start is not None else Path.cwd()
+    for folder in (start.absolute(), *start.absolute().parents):
+        if (folder / CONFIG).is_file() and (folder / OUTLINE).is_file():
+            return folder
+    raise SwtechError(
+        f"there is no course in {start} or above it: a course's folder holds {CONFIG} and {OUTLINE}. "
+        "Go to its folder first, or name it."
+    )
+
+
+def survey(root: Path, *, pages: bool = True, limits: Limits = LIMITS) -> Survey:
+    """Return everything that stands in the course at *root*; without *pages* its chapters are not read."""
+    seen = Survey(root)
+    _settings(seen, limits)
+    _spine(seen, limits)
+    _termbase(seen, limits)
+    _figures(seen, limits)
+    for lang in LANGUAGES:
+        raw = seen.words[lang] = read_file(root / "book" / f"{lang}.yml", f"book/{lang}.yml", limits)
+        seen.problems.extend(raw.problems)
+    if pages:
+        _pages(seen, limits)
+    return seen
+
+
+def _settings(seen: Survey, limits: Limits) -> None:
+    raw = read_file(seen.root / CONFIG, CONFIG, limits)
+    node: Any = raw.tree
+    for name in ("sphinx", "config", "swtech"):
+        node = node.get(name) if isinstance(node, Located) else None
+    if isinstance(node, Located):
+        seen.settings = build(Settings, raw, tree=node)
+    elif raw.tree is not None:
+        remedy = "Write id: and version: under sphinx: config: swtech:."
+        raw.add((1, 1), "no-settings", "the course's own settings are missing", "", remedy)
+    seen.problems.extend(raw.problems)
+
+
+def _spine(seen: Survey, limits: Limits) -> None:
+    """Read the banks and the table of contents; a page that has a bank is a chapter and has a number."""
+    for path in sorted((seen.root / "quizzes").glob("*.yml")):
+        if path.stem in NO_BANKS:
+            continue
+        raw, bank = read_bank(path, f"quizzes/{path.name}", limits)
+        seen.problems.extend(raw.problems)
+        seen.raw_banks[path.stem] = raw
+        if bank is not None:
+            seen.banks[path.stem] = bank
+    raw = read_file(seen.root / TOC, TOC, limits)
+    entries = []
+    number = 0
+    for entry in read_toc(raw):
+        has_bank = entry.slug in seen.raw_banks
+        number += has_bank
+        entries.append(TocEntry(entry.slug, entry.depth, entry.line, number if has_bank else None))
+    seen.toc = tuple(entries)
+    seen.problems.extend(raw.problems)
+    order = {entry.slug: place for place, entry in enumerate(seen.toc)}
+    slugs = sorted(seen.banks, key=lambda slug: (order.get(slug, len(order)), slug))
+    seen.banks = {slug: seen.banks[slug] for slug in slugs}
+
+
+def _termbase(seen: Survey, limits: Limits) -> None:
+    raw = seen.raw_terms = read_file(seen.root / TERMS, TERMS, limits)
+    terms = build(Termbase, raw)
+    seen.problems.extend(raw.problems)
+    seen.terms = {term.id: term for term in terms.terms} if terms else {}
+    raw = read_file(seen.root / OUTLINE, OUTLINE, limits)
+    outline = build(Outline, raw)
+    seen.problems.extend(raw.problems)
+    seen.statements = {statement.id: statement for statement in outline.statements} if outline else {}
+
+
+def _figures(seen: Survey, limits: Limits) -> None:
+    for path in sorted((seen.root / "book" / "figures").glob("*.yml")):
+        file = f"book/figures/{path.name}"
+        raw = read_file(path, file, limits)
+        figure = build(Figure, raw)
+        if figure is not None and figure.figure != path.stem:
+            remedy = f"Write figure: {path.stem}, or rename the file."
+            raw.add(
+                figure.source.at("figure").mark, "figure-name", "the figure is not called like its file",
+                figure.figure, remedy,
+            )  # fmt: skip
+            figure = None
+        seen.problems.extend(raw.problems)
+        seen.raw_figures[path.stem] = raw
+        if figure is not None:
+            seen.figures[path.stem] = figure
+
+
+def _pages(seen: Survey, limits: Limits) -> None:
+    for lang in LANGUAGES:
+        folder = seen.root / "content" / lang
+        for path in sorted(folder.rglob("*.md")):
+            slug = path.relative_to(folder).with_suffix("").as_posix()
+            if any(part.startswith((".", "_")) for part in slug.split("/")):
+                continue
+            file = f"content/{lang}/{slug}.md"
+            page, problems = read_chapter(path, lang, slug, file, limits)
+            seen.problems.extend(problems)
+            if page is None:
+                seen.unreadable.add(file)
+            else:
+                seen.pages[lang, slug] = page
