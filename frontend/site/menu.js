@@ -22,7 +22,7 @@ export function setUpMenu(panel) {
       panel.setAttribute("role", "dialog");
       panel.setAttribute("aria-modal", "true");
       closer.focus();
-      panel.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+      panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     } else {
       panel.removeAttribute("role");
       panel.removeAttribute("aria-modal");

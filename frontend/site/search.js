@@ -78,18 +78,24 @@ export function find(index, query) {
   return { found: shown, complete: all.length > 0, words: words.length };
 }
 
-/** @param {Index} index @param {string[]} words @returns {Map<number, [string, string][]>} label and title by page */
+/**
+ * Return the sections whose titles hold most of the query's words, label and title by page.
+ * @param {Index} index @param {string[]} words @returns {Map<number, [string, string][]>}
+ */
 function headingsWith(index, words) {
-  /** @type {Map<number, [string, string][]>} */
-  const headings = new Map();
+  /** @type {Map<number, { most: number, best: [string, string][] }>} */
+  const pages = new Map();
   for (const [title, places] of Object.entries(index.alltitles)) {
     const inTitle = terms(title);
-    if (!words.some((word) => inTitle.some((term) => likeness(word, term)))) continue;
+    const held = words.filter((word) => inTitle.some((term) => likeness(word, term))).length;
+    if (!held) continue;
     for (const [page, label] of places) {
-      if (label) headings.set(page, [...(headings.get(page) ?? []), [label, title]]);
+      const { most, best } = pages.get(page) ?? { most: 0, best: [] };
+      if (!label || held < most) continue;
+      pages.set(page, { most: held, best: [...(held > most ? [] : best), [label, title]] });
     }
   }
-  return headings;
+  return new Map(Array.from(pages, ([page, { best }]) => [page, best]));
 }
 
 /** @param {string} html titles come from Sphinx as HTML */
