@@ -12,7 +12,7 @@ MASK = 0xFFFFFFFF
 
 
 def hash32(text: str) -> int:
-    """Return the 32-bit hash of *text*: FNV-1a over its UTF-8 bytes, then murmur3's finisher to spread the bits."""
+    """Return the 32-bit hash of *text*: FNV-1a over its UTF-8 bytes, then murmur3's finisher."""
     value = 2166136261
     for byte in text.encode():
         value = (value ^ byte) * 16777619 & MASK
@@ -22,7 +22,7 @@ def hash32(text: str) -> int:
 
 
 def rank(ids: Iterable[str], seed: str | int) -> list[str]:
-    """Return *ids* in the order that *seed* gives them; an id keeps its rank whatever others stand beside it."""
+    """Return *ids* in the order that *seed* gives them; an id's rank does not depend on the others."""
     return sorted(ids, key=lambda name: (hash32(f"{seed}:{name}"), name))
 
 

@@ -42,6 +42,10 @@ class Problem:
 class SwtechError(Exception):
     """Something that the caller asked for cannot be done; the message says why and what to do."""
 
+    def _render_traceback_(self) -> list[str]:
+        # In a notebook IPython shows this instead of a page of frames: the message alone says what to mend.
+        return [f"{type(self).__name__}: {self}"]
+
 
 class BankError(SwtechError):
     """Files of the course are wrong: *problems* holds every one that was found, in order."""

@@ -1,7 +1,7 @@
 """Turn an item and a response into an outcome. Pure; `frontend/scoring.js` is the twin.
 
-The rules and what QTI says about them are in docs/scoring.md; tests/golden/scoring.json holds both twins. A response
-may come from anywhere: what is no answer to this item counts as not answered, and nothing here raises.
+The rules and what QTI says about them are in docs/scoring.md; tests/golden/scoring.json holds both twins.
+A response may come from anywhere: what is no answer to this item counts as not answered; nothing here raises.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ Part = Literal["right", "wrong", "missed"]
 class Outcome:
     """What a response is worth.
 
-    *score* runs from 0 to 1. *parts* says for each choice, pair, entry or gap whether it is right, wrong, or missed:
-    a key not chosen, a place left empty. *remarks* says of a typed part how near it came (exact, folded, typo), or
-    which expected wrong answer it is (distractor-1 for the first).
+    *score* runs from 0 to 1. *parts* says for each choice, pair, entry or gap whether it is right, wrong, or
+    missed: a key not chosen, a place left empty. *remarks* says of a typed part how near it came (exact,
+    folded, typo), or which expected wrong answer it is (distractor-1 for the first).
     """
 
     score: float
@@ -57,7 +57,9 @@ def score(item: Item, response: object, lang: str) -> Outcome:
     return RULES[item.kind](item, response, lang)
 
 
-def _outcome(points: float, of: int, parts: Mapping[str, Part], remarks: Mapping[str, str] | None = None) -> Outcome:
+def _outcome(
+    points: float, of: int, parts: Mapping[str, Part], remarks: Mapping[str, str] | None = None
+) -> Outcome:
     share = points / of
     verdict: Verdict = "right" if share == 1 else "partly" if share > 0 else "wrong"
     return Outcome(share, verdict, parts, remarks or {})
@@ -107,7 +109,7 @@ def _place(found: str | None, known: Sequence[str], wanted: str) -> Part:
 
 
 def _match(item: MatchItem, response: object, _lang: str) -> Outcome:
-    known = [side.id for side in (*item.pairs, *item.distractors)]
+    known = [pair.id for pair in item.pairs] + [extra.id for extra in item.distractors]
     parts = {pair.id: _place(_placed(response, pair.id), known, pair.id) for pair in item.pairs}
     return _outcome(_right(parts), len(parts), parts)
 
@@ -119,7 +121,7 @@ def _sort(item: SortItem, response: object, _lang: str) -> Outcome:
 
 
 def standing(places: Sequence[int]) -> list[int]:
-    """Return the indexes of the longest rising subsequence of *places*; of equals, the one that begins soonest.
+    """Return where the longest rising subsequence of *places* stands; of equals, the one that begins soonest.
 
     "Soonest" is decided index by index: the first member as early as can be, then the second, and so on.
     """

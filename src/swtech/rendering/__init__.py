@@ -1,7 +1,7 @@
 """Turn items into semantic HTML and the little JSON that the browser's engine needs beside it.
 
-HTML of the course's questions comes only from here. It can be read without JavaScript: the question, and a folded
-answer. The engine (`frontend/quiz.js`) brings the same nodes to life, on a page and in Jupyter.
+HTML of the course's questions comes only from here. It can be read without JavaScript: the question, and a
+folded answer. The engine (`frontend/quiz.js`) brings the same nodes to life, on a page and in Jupyter.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The folded answer of an item: the key, the feedback of each part, the rationale.
 
-Without JavaScript it is read as it stands. The engine takes the feedback and the rationale out of it and puts each
-where it belongs, so no text is in the page twice.
+Without JavaScript it is read as it stands. The engine takes the feedback and the rationale out of it and puts
+each where it belongs, so no text is in the page twice.
 """
 
 from __future__ import annotations
@@ -107,9 +107,7 @@ def _sort_key(item: SortItem, _lang: str, _href: Href, inline: Inline) -> str:
     lines = []
     for group in item.groups:
         lines.append(element("dt", {}, inline(group.title)))
-        lines += [
-            element("dd", {}, inline(entry.text)) for entry in item.entries if entry.group == group.id
-        ]
+        lines += [element("dd", {}, inline(entry.text)) for entry in item.entries if entry.group == group.id]
     return element("dl", {}, *lines)
 
 

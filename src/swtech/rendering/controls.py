@@ -27,7 +27,7 @@ PILLS = 3
 """Up to this many groups stand side by side as buttons; more go into a list."""
 
 LONGEST_ANSWER = 200
-FIELD = {
+FIELD: Mapping[str, str | int] = {
     "type": "text",
     "autocomplete": "off",
     "autocapitalize": "none",
@@ -101,7 +101,9 @@ def _match(item: MatchItem, lang: str, wording: Words, href: Href) -> str:
     for pair in shuffled(item.pairs, item.id):
         field = _name(item, pair.id)
         label = element(
-            "label", {"class": "sw-entry-text", "for": field}, to_html(pair.left[lang], href=href, inline=True)
+            "label",
+            {"class": "sw-entry-text", "for": field},
+            to_html(pair.left[lang], href=href, inline=True),
         )
         choice = _list(options, wording, {"id": field})
         rows.append(element("div", {"class": "sw-row sw-placed", "data-part": pair.id}, label, choice))
@@ -153,7 +155,9 @@ def _gap(item: GapItem, lang: str, wording: Words, href: Href) -> str:
         numbers[name] = len(numbers) + 1
         label = wording["gap"].format(n=numbers[name])
         if gap.choices:
-            options = [(choice.id, choice.text[lang]) for choice in shuffled(gap.choices, f"{item.id}/{name}")]
+            options = [
+                (choice.id, choice.text[lang]) for choice in shuffled(gap.choices, f"{item.id}/{name}")
+            ]
             field = _list(options, wording, {"aria-label": label})
         else:
             # One width for all blanks of a text, so that it tells nothing about an answer.

@@ -11,7 +11,7 @@ VOID = {"input", "br"}
 
 
 def element(name: str, attributes: Mapping[str, str | bool | int | None], *children: str) -> str:
-    """Return an element; an attribute that is None or False is left out, and one that is True has no value."""
+    """Return an element; an attribute that is None or False is left out, one that is True has no value."""
     written = "".join(
         f" {key}" if value is True else f' {key}="{escape(str(value))}"'
         for key, value in attributes.items()

@@ -1,4 +1,4 @@
-"""What the browser's engine must know of an item and cannot read from its HTML: `frontend/types.js`, Payload."""
+"""What the browser's engine must know of an item beside its HTML: Payload in `frontend/types.js`."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ def render_quiz(
 ) -> str:
     """Return *items* as one quiz in *lang*; see `render_item` for *wording*, *href* and *heading*.
 
-    *course_id* names the database in which a page keeps the student's answers; without it (in Jupyter, where the
-    kernel keeps them) nothing is stored.
+    *course_id* names the database in which a page keeps the student's answers. In Jupyter, where the kernel
+    keeps them, it is left out.
     """
     rendered = [
         render_item(item, lang, wording, number=number, total=len(items), href=href, heading=heading)

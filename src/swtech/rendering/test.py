@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from swtech.draw import draw
-from swtech.errors import SwtechError
+from swtech.errors import SwtechError, did_you_mean
 from swtech.language import LANGUAGES
 from swtech.rendering.markup import element, json_block, words
 from swtech.rendering.quiz import render_quiz
@@ -29,7 +29,8 @@ def drawn_items(course: Course, chapters: Sequence[str] | None, n: int, seed: st
 def _slugs(course: Course, chapters: Sequence[str] | None) -> list[str]:
     for slug in chapters or ():
         if slug not in course.banks:
-            raise SwtechError(f"there is no bank {slug}. The banks are {', '.join(course.banks)}.")
+            otherwise = f"The banks are {', '.join(course.banks)}."
+            raise SwtechError(f"there is no bank {slug}. {did_you_mean(slug, course.banks, otherwise)}")
     return [slug for slug in course.banks if not chapters or slug in chapters]
 
 
@@ -144,7 +145,8 @@ def _link(edition: str, page: str, course: Course, quiz: Mapping[str, str]) -> s
     language = str(course.words[edition]["language"])
     label = quiz["maker_link"].format(language=language)
     address = element(
-        "input", {"type": "text", "readonly": True, "data-page": page.format(lang=edition), "data-edition": edition}
+        "input",
+        {"type": "text", "readonly": True, "data-page": page.format(lang=edition), "data-edition": edition},
     )
     named = element("label", {"class": "sw-maker-field"}, element("span", {}, words(label)), address)
     copy = element(
