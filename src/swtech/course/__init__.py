@@ -84,8 +84,8 @@ def load_course(path: str | Path | None = None, *, pages: bool = True) -> Course
     """Return the course at *path*, or the one that the current folder is in.
 
     Without *pages* the chapters are not read: quicker, for whoever needs banks and terms alone. BankError
-    holds every problem that a file has by itself; `swtech.checks.check_course` also looks at what the files say
-    of each other.
+    holds every problem that a file has by itself; `swtech.checks.check_course` also looks at what the files
+    say of each other.
     """
     seen = survey(find_root(path), pages=pages)
     problems = [problem for problem in seen.problems if problem.severity == "error"]

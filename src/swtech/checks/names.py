@@ -1,0 +1,170 @@
+"""What the files of a course call each other: every name that is used must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from swtech.course import Survey
+from swtech.course.survey import TOC
+from swtech.errors import Problem, did_you_mean
+from swtech.language import LANGUAGES
+from swtech.loading import Raw
+from swtech.model import PLACEHOLDER, Located, LocatedList, Page, Reference, Source
+from swtech.model.text import LINK
+
+
+def raw_items(raw: Raw) -> Iterator[Located]:
+    """Yield the items of a bank as they are written, those with problems too."""
+    yield from _entries(raw, "items")
+
+
+def _entries(raw: Raw | None, name: str) -> Iterator[Located]:
+    entries = raw.tree.get(name) if raw is not None and raw.tree is not None else None
+    if isinstance(entries, LocatedList):
+        yield from (entry for entry in entries if isinstance(entry, Located))
+
+
+def written_id(entry: Mapping[str, Any]) -> str:
+    """Return an entry's id, or an empty string."""
+    name = entry.get("id")
+    return name if isinstance(name, str) else ""
+
+
+class Names:
+    """Every name of a course that something may refer to, from files with problems too."""
+
+    def __init__(self, seen: Survey) -> None:
+        self.items = {
+            written_id(item): slug for slug, raw in seen.raw_banks.items() for item in raw_items(raw)
+        }
+        self.terms = {written_id(entry) for entry in _entries(seen.raw_terms, "terms")}
+        self.statements = set(seen.statements)
+        self.figures = set(seen.raw_figures)
+        self.banks = set(seen.raw_banks)
+        self.pages = {slug for _, slug in seen.pages} | {entry.slug for entry in seen.toc}
+        self.labels = {
+            lang: {
+                label.name
+                for (edition, _), page in seen.pages.items()
+                if edition == lang
+                for label in page.labels
+            }
+            | {f"term-{name}" for name in self.terms}
+            for lang in LANGUAGES
+        }
+
+
+def check_names(seen: Survey) -> Iterator[Problem]:
+    """Yield every name in banks, terms, statements, figures and pages that nothing has."""
+    names = Names(seen)
+    for raw in seen.raw_banks.values():
+        yield from _bank(raw, names, with_labels=bool(seen.pages))
+    yield from _same_items(seen)
+    for term in seen.terms.values():
+        if term.chapter not in names.pages:
+            source = term.source.at("chapter")
+            yield _unknown(source, term.id, "page", term.chapter, names.pages)
+    for statement in seen.statements.values():
+        if statement.chapter not in names.pages:
+            source = statement.source.at("chapter")
+            yield _unknown(source, statement.id, "page", statement.chapter, names.pages)
+    if seen.pages:
+        yield from _figure_links(seen, names)
+    for page in seen.pages.values():
+        yield from _page(page, names)
+
+
+def _unknown(place: Source, name: str, noun: str, found: str, known: Collection[str]) -> Problem:
+    remedy = did_you_mean(found, known, "Is its name right?")
+    what = f"there is no such {noun}"
+    return Problem(place.file, place.line, place.column, name, what, found, remedy, f"unknown-{noun}")
+
+
+def _bank(raw: Raw, names: Names, *, with_labels: bool) -> Iterator[Problem]:
+    for item in raw_items(raw):
+        name = written_id(item)
+        teaches = item.get("teaches")
+        if isinstance(teaches, LocatedList) and names.statements:
+            for number, statement in enumerate(teaches):
+                if isinstance(statement, str) and statement[:1] == "S" and statement not in names.statements:
+                    mark = teaches.place(number)
+                    yield _unknown(Source(raw.file, *mark), name, "statement", statement, names.statements)
+        section = item.get("section")
+        if not with_labels:
+            continue
+        labels = names.labels["kk"] | names.labels["ru"]
+        if isinstance(section, str) and section and PLACEHOLDER not in section and section not in labels:
+            yield _unknown(Source(raw.file, *item.place("section")), name, "section", section, labels)
+        for mark, label in _label_links(item):
+            if label not in labels:
+                yield _unknown(Source(raw.file, *mark), name, "section", label, labels)
+
+
+def _label_links(value: Any, mark: tuple[int, int] = (0, 0)) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the labels that texts inside *value* link to, with their places."""
+    if isinstance(value, str):
+        if "](#" in value:
+            yield from ((mark, target[1:]) for target in LINK.findall(value) if target.startswith("#"))
+    elif isinstance(value, Located):
+        for name, entry in value.items():
+            yield from _label_links(entry, value.place(name))
+    elif isinstance(value, LocatedList):
+        for number, entry in enumerate(value):
+            yield from _label_links(entry, value.place(number))
+
+
+def _same_items(seen: Survey) -> Iterator[Problem]:
+    homes: dict[str, str] = {}
+    for slug, raw in seen.raw_banks.items():
+        for item in raw_items(raw):
+            name = written_id(item)
+            if name and homes.setdefault(name, slug) != slug:
+                line, column = item.place("id")
+                what, remedy = "two banks have an item with one id", "Give each its own id."
+                found = f"the other in quizzes/{homes[name]}.yml"
+                yield Problem(raw.file, line, column, name, what, found, remedy, "same-id")
+
+
+def _figure_links(seen: Survey, names: Names) -> Iterator[Problem]:
+    labels = names.labels["kk"] | names.labels["ru"]
+    for name, raw in seen.raw_figures.items():
+        for part in _entries(raw, "parts"):
+            link = part.get("link")
+            if isinstance(link, str) and link and link not in labels:
+                yield _unknown(Source(raw.file, *part.place("link")), name, "section", link, labels)
+
+
+def _page(page: Page, names: Names) -> Iterator[Problem]:
+    wanted: tuple[tuple[str, tuple[Reference, ...], Any], ...] = (
+        ("item", page.items, names.items),
+        ("bank", page.banks, names.banks),
+        ("term", page.terms, names.terms),
+        ("drawing", page.drawings, names.figures),
+        ("section", page.links, names.labels[page.lang]),
+        (
+            "statement",
+            tuple(reference for section in page.sections for reference in section.teaches),
+            names.statements,
+        ),
+    )
+    for noun, references, known in wanted:
+        for reference in references:
+            if reference.name not in known and PLACEHOLDER not in reference.name:
+                yield _unknown(
+                    Source(page.file, reference.line, 1),
+                    _section_at(page, reference.line),
+                    noun,
+                    reference.name,
+                    known,
+                )
+
+
+def _section_at(page: Page, line: int) -> str:
+    above = [section.label for section in page.sections if section.line <= line]
+    return above[-1] if above else page.slug
+
+
+def toc_problem(line: int, what: str, found: str, remedy: str, code: str) -> Problem:
+    """Return a problem of the table of contents."""
+    return Problem(TOC, line, 1, "", what, found, remedy, code)

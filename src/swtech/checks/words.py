@@ -1,0 +1,59 @@
+"""The interface words: the same keys in both editions, and none of them empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from swtech.course import Survey
+from swtech.errors import Problem, did_you_mean
+from swtech.language import LANGUAGE_NAMES, LANGUAGES, mixed_script_words
+from swtech.model import PLACEHOLDER, Located, LocatedList, Mark
+
+NEEDED = ("title", "language")
+
+
+def check_words(seen: Survey) -> Iterator[Problem]:
+    """Yield keys that one edition has and the other has not, empty words and mixed-script words."""
+    found = {lang: dict(_leaves(raw.tree)) for lang, raw in seen.words.items() if raw.tree is not None}
+    for lang, words in found.items():
+        file = seen.words[lang].file
+        for name in NEEDED:
+            if name not in words:
+                yield Problem(file, 1, 1, name, "the word is missing", "", f"Add {name}:.", "missing-word")
+        for name, (mark, text) in words.items():
+            yield from _word(file, mark, name, text)
+    if len(found) < len(LANGUAGES):
+        return
+    for lang, other in (LANGUAGES, LANGUAGES[::-1]):
+        for name, (mark, _) in found[lang].items():
+            if name not in found[other]:
+                remedy = did_you_mean(
+                    name, found[other].keys() - found[lang].keys(), f"Add it to book/{other}.yml."
+                )
+                what = f"the word is missing in book/{other}.yml ({LANGUAGE_NAMES[other]})"
+                yield Problem(seen.words[lang].file, *mark, name, what, "", remedy, "missing-word")
+
+
+def _leaves(value: object, name: str = "", mark: Mark = (1, 1)) -> Iterator[tuple[str, tuple[Mark, str]]]:
+    if isinstance(value, Located):
+        for key, entry in value.items():
+            yield from _leaves(entry, f"{name}.{key}" if name else key, value.place(key))
+    elif isinstance(value, LocatedList):
+        for number, entry in enumerate(value):
+            yield from _leaves(entry, f"{name}.{number + 1}", value.place(number))
+    elif isinstance(value, str):
+        yield name, (mark, value)
+
+
+def _word(file: str, mark: Mark, name: str, text: str) -> Iterator[Problem]:
+    line, column = mark
+    if not text.strip():
+        yield Problem(file, line, column, name, "the word is empty", "", "Write it.", "empty-text")
+    if PLACEHOLDER in text:
+        yield Problem(
+            file, line, column, name, "the word is still to fill in", "", f"Replace {PLACEHOLDER}.", "fill-in"
+        )
+    mixed = mixed_script_words(text)
+    if mixed:
+        what, remedy = "Latin and Cyrillic letters are mixed in one word", "Type the whole word again."
+        yield Problem(file, line, column, name, what, ", ".join(mixed), remedy, "mixed-script")

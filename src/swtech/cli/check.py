@@ -1,0 +1,57 @@
+"""``swtech check``: every problem of the course in one run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from swtech.cli.common import course_root, report, root_option, summary
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines to read, or a list of objects for tools.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings count for the exit code too.")
+@root_option
+def command(form: str, strict: bool, root: Path | None) -> None:
+    """Say everything that is wrong with the course, in one run.
+
+    Looks at the banks, the terms and statements, the chapters of both languages, the table of contents, the
+    figures and the interface words. Each problem is a line:
+
+    \b
+      file:line: id: what is expected, found what stands there. How to mend it.
+
+    A warning tells of a section, item, term or figure that changed in one language and not in the other since
+    the two last agreed (see `swtech agree`).
+
+    Exit code: 0 no problem, 1 problems (with --strict warnings too), 2 wrong use.
+    """
+    from swtech.checks import check_survey
+    from swtech.course import survey
+
+    seen = survey(course_root(root))
+    problems = check_survey(seen)
+    if form == "json":
+        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1))
+    else:
+        report(problems, err=False)
+        if problems:
+            click.echo(f"{summary(problems)}.")
+        else:
+            items = sum(len(bank.items) for bank in seen.banks.values())
+            click.echo(
+                f"No problem in {len(seen.pages)} pages, {len(seen.banks)} banks with {items} items, "
+                f"{len(seen.terms)} terms and {len(seen.figures)} figures."
+            )
+    if any(strict or problem.severity == "error" for problem in problems):
+        raise SystemExit(1)

@@ -1,0 +1,60 @@
+"""``swtech new``: begin a chapter or an item, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from swtech.cli.common import course_root, root_option
+from swtech.errors import SwtechError
+from swtech.model import KINDS, PLACEHOLDER
+
+
+@click.group(name="new")
+def command() -> None:
+    """Begin a chapter or an item in both languages.
+
+    Wherever words of yours belong stands FILL-IN; `swtech check` names every place that is still to fill in,
+    and has nothing to say once all are.
+    """
+
+
+@command.command()
+@click.argument("slug")
+@root_option
+def chapter(slug: str, root: Path | None) -> None:
+    """Begin the chapter SLUG: both pages, both quiz pages, its bank, its line in the table of contents.
+
+    The slug is the pages' name and address in both editions: short, in small Latin letters, kept for life.
+    """
+    from swtech.course import survey
+    from swtech.scaffold import new_chapter
+
+    try:
+        files = new_chapter(survey(course_root(root), pages=False), slug)
+    except (SwtechError, OSError) as error:
+        raise click.UsageError(str(error)) from error
+    for file in files:
+        click.echo(file)
+    click.echo(f"Replace every {PLACEHOLDER}; swtech check says where.")
+
+
+@command.command()
+@click.argument("bank")
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("name", metavar="ID")
+@root_option
+def item(bank: str, kind: str, name: str, root: Path | None) -> None:
+    """Append an item of KIND with this ID to the BANK of a chapter.
+
+    The rest of the file stays as it is. The ID begins with the chapter's slug and is kept for life.
+    """
+    from swtech.course import survey
+    from swtech.scaffold import new_item
+
+    try:
+        file = new_item(survey(course_root(root), pages=False), bank, kind, name)
+    except (SwtechError, OSError) as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{file}: {name} is appended. Replace every {PLACEHOLDER}; swtech check says where.")
