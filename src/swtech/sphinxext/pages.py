@@ -46,7 +46,7 @@ DROPPED = {
     "translations.js",
 }
 ONLY_WITH_CODE = ("pygments.css", 'class="highlight')
-ONLY_WITH_NOTEBOOK = ("mystnb", 'class="cell')
+ONLY_WITH_CELLS = ("mystnb", 'class="cell_input')
 
 # A page loads the engine when something on it answers, and the script of tests where a test is drawn or linked.
 QUIZ_MARKS = ('class="sw-quiz', 'class="sw-test', 'class="sw-link-maker')
@@ -246,9 +246,10 @@ def _drop(
 
     def needed(file: Any) -> bool:
         name = str(file.filename or "").removeprefix("_static/")
-        if name in DROPPED:
+        # MyST-NB fetches a widget manager from elsewhere for every notebook with widgets; ours need none.
+        if name in DROPPED or "://" in name:
             return False
-        return all(mark in body for part, mark in (ONLY_WITH_CODE, ONLY_WITH_NOTEBOOK) if name.startswith(part))
+        return all(mark in body for part, mark in (ONLY_WITH_CODE, ONLY_WITH_CELLS) if name.startswith(part))
 
     for kind in ("script_files", "css_files"):
         context[kind] = [file for file in context.get(kind, []) if needed(file)]
