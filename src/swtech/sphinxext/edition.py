@@ -37,6 +37,8 @@ def setup(app: Sphinx) -> None:
     config.html_last_updated_fmt = None
     config.smartquotes = False
     config.nb_merge_streams = True
+    # What would bring stock widgets to life from elsewhere; ours need none of it.
+    config.nb_ipywidgets_js = {}
     # Raw HTML in a chapter would break the content policy; it is shown as typed and `swtech check` refuses it.
     config.myst_disable_syntax = ["html_block", "html_inline"]
     config.html_permalinks_icon = "#"
