@@ -14,6 +14,7 @@ export function setUpReading() {
   const links = Array.from(document.querySelectorAll(".sw-onpage a"));
 
   const current = () => {
+    if (scrollY < 8) return "";
     const line = innerHeight / 3;
     let label = "";
     for (const section of all) if (section.getBoundingClientRect().top <= line) label = section.id;
@@ -49,7 +50,10 @@ export function setUpLanguage(section) {
   if (!link) return;
   const page = link.href;
   const aim = () => {
-    const label = section() || (scrollY > 0 ? location.hash.slice(1) : "");
+    const asked = location.hash.slice(1);
+    const shown = asked && document.getElementById(asked);
+    // A page too short to scroll shows what its address asks for all the same.
+    const label = section() || (shown && shown.getBoundingClientRect().top < innerHeight ? asked : "");
     link.href = page + location.search + (label ? `#${label}` : "");
   };
   for (const event of ["pointerenter", "pointerdown", "focus", "click"]) link.addEventListener(event, aim);
