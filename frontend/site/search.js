@@ -104,7 +104,7 @@ const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.
 /** @param {Index} index @param {string} query @param {Site} site */
 function show(index, query, site) {
   const { found, complete, words } = find(index, query);
-  const list = /** @type {HTMLElement} */ (document.getElementById("sw-search-results"));
+  const list = /** @type {HTMLElement} */ (document.getElementById("search-results"));
   list.replaceChildren(
     ...found.map(({ page, headings }) => {
       const entry = document.createElement("li");

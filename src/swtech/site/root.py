@@ -26,7 +26,7 @@ POLICY = (
 
 
 def render_root_page(name: str, course: Course) -> str:
-    """Return the root page *name*, in all languages of the course; its style sheet is that of the first edition."""
+    """Return the root page *name* in all languages of the course, dressed like the first edition."""
     environment = Environment(
         loader=PackageLoader("swtech.site"),
         autoescape=select_autoescape(),
@@ -35,8 +35,8 @@ def render_root_page(name: str, course: Course) -> str:
         lstrip_blocks=True,
     )
     environment.globals["asset"] = _asset
-    # A page that is shown under any address cannot name its script's address, so its script is part of it, and
-    # the policy names that script's digest: still nothing else inline can run.
+    # A page shown under any address cannot say where its script lies, so the script is part of it, and the
+    # policy names the script's digest: still nothing else inline can run.
     script = _static("not-found.js").decode().strip()
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return environment.get_template(ROOT_PAGES[name]).render(
@@ -54,5 +54,5 @@ def _static(name: str) -> bytes:
 
 
 def _asset(name: str) -> str:
-    """Return the address of a static file with the digest that the editions' pages use, so that it is cached once."""
+    """Return a static file's address with the digest that the editions' pages use: it is cached once."""
     return f"{LANGUAGES[0]}/_static/{name}?v={zlib.crc32(_static(name)):08x}"

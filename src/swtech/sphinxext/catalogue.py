@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Look for catalogues in book/locale first; Sphinx's own fill in behind them.
 
-    Must run before the edition's language is set: Sphinx loads catalogues at that moment and never again. They are
-    compiled among the build's own files, because Sphinx would put the results beside the sources. The path is
-    absolute; `app.add_message_catalog` alone would leave the templates in English.
+    Must run before the edition's language is set: Sphinx loads catalogues at that moment and never again.
+    They are compiled among the build's own files, because Sphinx would put the results beside the sources.
+    The path is absolute; `app.add_message_catalog` alone would leave the templates in English.
     """
     source = Path(app.srcdir)
     folder = Path(app.doctreedir).absolute() / "locale"

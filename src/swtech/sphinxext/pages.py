@@ -1,4 +1,4 @@
-"""What our templates need to know about a page, and what of Sphinx's and Furo's files the page does without."""
+"""What our templates need to know about a page, and which files of Sphinx and Furo it does without."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from sphinx.builders.html._assets import _file_checksum
 
 from swtech.language import LANGUAGES, plural
 from swtech.sphinxext.edition import course_of, language_of
+from swtech.sphinxext.menus import contents, sections
 from swtech.sphinxext.nodes import QuizNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
 
 POLICY = "; ".join(
@@ -34,8 +33,8 @@ POLICY = "; ".join(
 )
 """Nothing from another host, nothing inline; it holds on file:// too."""
 
-# Furo's sheets and script have their counterparts in site.css and site.js. Of Sphinx's scripts, doctools.js runs
-# `new Function` and throws on Russian pages, and the others only serve it.
+# Furo's sheets and script have their counterparts in site.css and site.js. Of Sphinx's scripts, doctools.js
+# runs `new Function` and throws on Russian pages, and the others only serve it.
 DROPPED = {
     "styles/furo.css",
     "styles/furo-extensions.css",
@@ -48,7 +47,7 @@ DROPPED = {
 ONLY_WITH_CODE = ("pygments.css", 'class="highlight')
 ONLY_WITH_CELLS = ("mystnb", 'class="cell_input')
 
-# A page loads the engine when something on it answers, and the script of tests where a test is drawn or linked.
+# A page loads the engine when something on it answers, and the tests' script where one is drawn or linked.
 QUIZ_MARKS = ('class="sw-quiz', 'class="sw-test', 'class="sw-link-maker')
 TEST_MARKS = ('class="sw-test', 'class="sw-link-maker')
 
@@ -90,7 +89,9 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", _drop, priority=900)
 
 
-def _fill(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def _fill(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     builder = app.builder
     if not isinstance(builder, StandaloneHTMLBuilder):
         return
@@ -107,6 +108,7 @@ def _fill(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], d
         checksum = _file_checksum(builder.outdir, f"_static/{name}")
         return str(context["pathto"](f"_static/{name}", True)) + (f"?v={checksum}" if checksum else "")
 
+    said = (*SCRIPT_WORDS, *SEARCH_WORDS) if pagename == "search" else SCRIPT_WORDS
     data = {
         "id": settings.id,
         "lang": lang,
@@ -114,9 +116,7 @@ def _fill(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], d
         "heading": heading,
         "version": settings.version,
         "mailto": settings.maintainers,
-        "words": {
-            key: words["site"][key] for key in (*SCRIPT_WORDS, *(SEARCH_WORDS if pagename == "search" else ()))
-        },
+        "words": {key: words["site"][key] for key in said},
     }
     context["sw"] = {
         "id": settings.id,
@@ -135,8 +135,8 @@ def _fill(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], d
         "canonical": f"{base}/{lang}/{address}" if base and pagename != "search" else "",
         "alternates": [{"lang": name, "url": f"{base}/{name}/{address}"} for name in LANGUAGES]
         + ([{"lang": "x-default", "url": f"{base}/"}] if root else []),
-        "contents": list(_contents(app, pagename)),
-        "sections": _sections(app, pagename),
+        "contents": list(contents(app, pagename)),
+        "sections": sections(app, pagename),
         "kicker": context.get("sw_kicker") or _kicker(app, pagename, doctree),
         "asset": asset,
         # As a JSON block in a script element: nothing in it may end that element.
@@ -148,7 +148,7 @@ def _fill(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], d
         app.add_js_file("quiz.js", priority=200, loading_method="defer")
     if any(mark in body for mark in TEST_MARKS):
         app.add_js_file("test.js", priority=210, loading_method="defer")
-    # Furo would build its own menu of all pages for each page, with English labels, and the template uses neither.
+    # Furo would build its own menu of all pages for each page, with English labels; our template needs none.
     context.pop("toctree", None)
 
 
@@ -161,67 +161,6 @@ def _description(doctree: nodes.document | None) -> str:
     return ""
 
 
-def _contents(app: Sphinx, pagename: str) -> Iterator[dict[str, Any]]:
-    """Yield the course's pages in reading order; what lies below a page shows only there and below."""
-    env, builder, course = app.env, app.builder, course_of(app)
-    root = app.config.root_doc
-    words = course.words[language_of(app)]["site"]
-
-    def title(docname: str, parent: str) -> str:
-        # The first page bears the course's name and a chapter's quiz its chapter's: a menu says it shorter.
-        if docname == root:
-            return str(words["home"])
-        return str(words["self_check"]) if docname == f"{parent}-quiz" else env.titles[docname].astext()
-
-    def entry(docname: str, parent: str = "") -> dict[str, Any]:
-        below = env.toctree_includes.get(docname, []) if docname != root else []
-        return {
-            "href": "#" if docname == pagename else builder.get_relative_uri(pagename, docname),
-            "title": title(docname, parent),
-            "number": course.chapter_number(docname),
-            "current": docname == pagename,
-            "children": [entry(child, docname) for child in below] if pagename in (docname, *below) else [],
-        }
-
-    for docname in (root, *env.toctree_includes.get(root, [])):
-        yield entry(docname)
-
-
-def _sections(app: Sphinx, pagename: str) -> list[dict[str, Any]]:
-    """Return the page's sections, two levels deep, without the title that holds them all."""
-    toc = app.env.tocs.get(pagename)
-    if toc is None:
-        return []
-
-    def level(entries: nodes.Node, depth: int) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
-        for item in entries.children:
-            if not isinstance(item, nodes.list_item) or not item.children:
-                continue
-            reference = next(iter(item[0].findall(nodes.reference)), None)
-            if reference is None or not reference.get("anchorname"):
-                continue
-            children = [
-                section
-                for below in item.children[1:]
-                if isinstance(below, nodes.bullet_list) and depth > 1
-                for section in level(below, depth - 1)
-            ]
-            found.append(
-                {"anchor": reference["anchorname"][1:], "title": reference.astext(), "children": children}
-            )
-        return found
-
-    return [
-        section
-        for item in toc.children
-        if isinstance(item, nodes.list_item)
-        for below in item.children[1:]
-        if isinstance(below, nodes.bullet_list)
-        for section in level(below, 2)
-    ]
-
-
 def _kicker(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
     """Return what stands above a chapter's title: its number, and the minutes it takes to read and answer."""
     course, lang = course_of(app), language_of(app)
@@ -232,11 +171,8 @@ def _kicker(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
     read = sum(len(text.split()) for text in doctree.findall(nodes.Text)) / WORDS_A_MINUTE
     items = sum(len(quiz["items"] or course.banks[quiz["bank"]].items) for quiz in doctree.findall(QuizNode))
     minutes = max(5, 5 * round((read + items) / 5))
-    return (
-        words["chapter"].format(number=number)
-        + " · "
-        + words[f"minutes_{plural(minutes, lang)}"].format(count=minutes)
-    )
+    chapter = words["chapter"].format(number=number)
+    return f"{chapter} · {words[f'minutes_{plural(minutes, lang)}'].format(count=minutes)}"
 
 
 def _drop(

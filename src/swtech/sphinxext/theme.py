@@ -1,4 +1,4 @@
-"""The look: our templates over Furo's, our style sheet instead of Furo's, and the two scripts of every page."""
+"""The look: our templates over Furo's, our style sheet instead of Furo's, the two scripts of every page."""
 
 from __future__ import annotations
 
