@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from swtech.sphinxext.edition import course_in
 
@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("swtech_library", "", "env", [str])
     app.config.swtech_library = _library_digest()
     app.connect("env-updated", _pages_to_rewrite)
+    app.connect("html-collect-pages", _forget_lost_words)
 
 
 def _library_digest() -> str:
@@ -49,3 +50,13 @@ def _pages_to_rewrite(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     before = getattr(env, "swtech_shown", None)
     env.swtech_shown = now  # type: ignore[attr-defined]  # pickled with the environment until the next build
     return [] if before == now else sorted(env.found_docs)
+
+
+def _forget_lost_words(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Drop words that no page has any more: Sphinx would keep them in the search index with no page behind them."""
+    indexer = getattr(app.builder, "indexer", None)
+    for name in ("_mapping", "_title_mapping"):
+        mapping: dict[str, set[str]] = getattr(indexer, name, {})
+        for word in [word for word, pages in mapping.items() if not pages]:
+            del mapping[word]
+    return []
