@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from swtech.language import LANGUAGES
 from swtech.loading import Raw
 from swtech.model import PLACEHOLDER, Located, LocatedList, Page, Reference, Source
 from swtech.model.text import LINK
+
+STATEMENT = re.compile(r"S[0-9]{2}")
 
 
 def raw_items(raw: Raw) -> Iterator[Located]:
@@ -31,6 +34,11 @@ def written_id(entry: Mapping[str, Any]) -> str:
     return name if isinstance(name, str) else ""
 
 
+def unread_banks(seen: Survey) -> set[str]:
+    """Return the banks whose items cannot be seen: that one of them is missing would be no news."""
+    return {slug for slug, raw in seen.raw_banks.items() if not any(raw_items(raw))}
+
+
 class Names:
     """Every name of a course that something may refer to, from files with problems too."""
 
@@ -38,6 +46,7 @@ class Names:
         self.items = {
             written_id(item): slug for slug, raw in seen.raw_banks.items() for item in raw_items(raw)
         }
+        self.unread = unread_banks(seen)
         self.terms = {written_id(entry) for entry in _entries(seen.raw_terms, "terms")}
         self.statements = set(seen.statements)
         self.figures = set(seen.raw_figures)
@@ -76,7 +85,10 @@ def check_names(seen: Survey) -> Iterator[Problem]:
 
 
 def _unknown(place: Source, name: str, noun: str, found: str, known: Collection[str]) -> Problem:
-    remedy = did_you_mean(found, known, "Is its name right?")
+    if noun == "statement" and known:
+        remedy = f"The statements are {min(known)} to {max(known)}."
+    else:
+        remedy = did_you_mean(found, known, "Is its name right?")
     what = f"there is no such {noun}"
     return Problem(place.file, place.line, place.column, name, what, found, remedy, f"unknown-{noun}")
 
@@ -87,9 +99,10 @@ def _bank(raw: Raw, names: Names, *, with_labels: bool) -> Iterator[Problem]:
         teaches = item.get("teaches")
         if isinstance(teaches, LocatedList) and names.statements:
             for number, statement in enumerate(teaches):
-                if isinstance(statement, str) and statement[:1] == "S" and statement not in names.statements:
-                    mark = teaches.place(number)
-                    yield _unknown(Source(raw.file, *mark), name, "statement", statement, names.statements)
+                known = not isinstance(statement, str) or statement in names.statements
+                if not known and STATEMENT.fullmatch(statement):
+                    place = Source(raw.file, *teaches.place(number))
+                    yield _unknown(place, name, "statement", statement, names.statements)
         section = item.get("section")
         if not with_labels:
             continue
@@ -150,7 +163,9 @@ def _page(page: Page, names: Names) -> Iterator[Problem]:
     )
     for noun, references, known in wanted:
         for reference in references:
-            if reference.name not in known and PLACEHOLDER not in reference.name:
+            if reference.name in known or PLACEHOLDER in reference.name:
+                continue
+            if noun != "item" or not any(reference.name.startswith(f"{slug}-") for slug in names.unread):
                 yield _unknown(
                     Source(page.file, reference.line, 1),
                     _section_at(page, reference.line),

@@ -19,6 +19,8 @@ def read_bank(path: Path, file: str, limits: Limits = LIMITS) -> tuple[Raw, Bank
     slug = raw.tree.get("bank") if raw.tree else None
     if raw.tree and isinstance(slug, str) and slug and slug != path.stem:
         what, remedy = "the bank is not called like its file", f"Write bank: {path.stem}, or rename the file."
+        # Ids that begin with the file's name are not foreign: the slug is what is wrong.
+        raw.problems = [problem for problem in raw.problems if problem.code != "foreign-id"]
         raw.add(raw.tree.place("bank"), "bank-name", what, slug, remedy)
         bank = None
     return raw, bank

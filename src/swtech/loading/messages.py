@@ -46,9 +46,16 @@ def say(error: ErrorDetails, spot: Spot) -> Saying | None:
         return _unknown(spot)
     if kind.startswith("union_tag"):
         return _kind(context.get("tag"))
-    if kind in {"model_type", "model_attributes_type", "dict_type"}:
-        return _not_fields(value, spot)
-    return _written(kind, value, context, spot) or _value(kind, value, context, spot)
+    if kind == "too_short":
+        return _too_few(value, context.get("min_length", 1), spot)
+    return _shape(kind, value, spot) or _value(kind, value, context, spot)
+
+
+def _too_few(value: Any, least: int, spot: Spot) -> Saying | None:
+    # Entries with problems of their own are not counted by the validator, but they are there.
+    if len(value) >= least:
+        return None
+    return Saying("too-few", f"{spot.field} needs at least {least}", str(len(value)), "Add what is missing.")
 
 
 def _unknown(spot: Spot) -> Saying:
@@ -87,7 +94,8 @@ def _missing(spot: Spot) -> Saying | None:
         remedy = "Give every pair both sides; an extra right side belongs under distractors."
         return Saying("unequal-sides", what, short(spot.holder.get("id", "?")), remedy)
     about = known[name].description if name in known else None
-    return Saying("missing-field", f"the field {name} is missing", "", about or f"Add {name}.")
+    remedy = f"Add {name}: {about[0].lower()}{about[1:]}" if about else f"Add {name}."
+    return Saying("missing-field", f"the field {name} is missing", "", remedy)
 
 
 def _not_fields(value: object, spot: Spot) -> Saying:
@@ -104,9 +112,11 @@ def _not_fields(value: object, spot: Spot) -> Saying:
     return Saying("wrong-shape", f"{spot.field} needs fields", short(value), remedy)
 
 
-def _written(kind: str, value: Any, context: Mapping[str, Any], spot: Spot) -> Saying | None:
-    """Return the words for a text or list that is missing, too short or of the wrong shape."""
+def _shape(kind: str, value: Any, spot: Spot) -> Saying | None:
+    """Return the words for a text, a list or fields that are empty or something else."""
     field = spot.field
+    if kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return _not_fields(value, spot)
     if kind == "string_too_short":
         language = LANGUAGE_NAMES.get(field)
         what = f"{spot.outer} has an empty {language} text" if language else f"{field} is empty"
@@ -117,9 +127,6 @@ def _written(kind: str, value: Any, context: Mapping[str, Any], spot: Spot) -> S
         if isinstance(value, str) and not value.strip():
             return Saying("empty-text", f"{field} is empty", "", "Write a list under it.")
         return Saying("wrong-shape", f"{field} needs a list", short(value), "Begin each entry with «- ».")
-    if kind == "too_short":
-        least, actual = context.get("min_length", 1), context.get("actual_length", 0)
-        return Saying("too-few", f"{field} needs at least {least}", str(actual), "Write more.")
     return None
 
 

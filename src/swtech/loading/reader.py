@@ -19,7 +19,7 @@ from swtech.loading.yaml_words import explain
 from swtech.model import Located, LocatedList, Mark
 
 EVENTS: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml's parser where PyYAML was built with it: the same events, ten times sooner."""
+"""libyaml's parser where PyYAML was built with it (as its wheels are): the same events, ten times sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,8 @@ class _Builder:
         self.here: Any = None
         self.key: Any = _NO_KEY
         self.nodes = 0
+        self.aliases: set[str] = set()
+        """Those refused already: one problem for each name is enough."""
 
     def build(self, events: Iterator[Any]) -> Any:
         try:
@@ -191,8 +193,7 @@ class _Builder:
                 # A list that stands where a name should leaves its key as None: its value is passed over.
                 self.here, self.key = self.stack.pop()
             elif kind is yaml.AliasEvent:
-                self._problem(event.start_mark, "alias", "an alias is not allowed", f"*{event.anchor}",
-                              "Write the words out; quote a text that begins with *.")  # fmt: skip
+                self._refuse_alias(event)
                 self._add(Unread(), event.start_mark)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
@@ -230,6 +231,12 @@ class _Builder:
             self.key = value
             here.marks[value] = (mark.line + 1, mark.column + 1)
             here[value] = ""  # so that a duplicate within the value's own lines is seen
+
+    def _refuse_alias(self, event: Any) -> None:
+        if event.anchor not in self.aliases:
+            self.aliases.add(event.anchor)
+            remedy = "Write the words out; quote a text that begins with *."
+            self._problem(event.start_mark, "alias", "an alias is not allowed", f"*{event.anchor}", remedy)
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:

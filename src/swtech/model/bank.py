@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeGuard
 
 from pydantic import Field
 
@@ -13,6 +14,12 @@ from swtech.model.item import Item
 from swtech.model.rules import twin_ids
 from swtech.model.text import PLACEHOLDER, Text
 from swtech.model.value import Id, Placed
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _is_id(name: object) -> TypeGuard[str]:
+    return isinstance(name, str) and ID.fullmatch(name) is not None
 
 
 class Objective(Placed):
@@ -26,9 +33,11 @@ class Bank(Placed):
     """The quiz bank of a chapter."""
 
     bank: Id = Field(description="The slug of the chapter and of this file.")
-    title: Text
-    objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    title: Text = Field(description="The chapter's title.")
+    objectives: Annotated[tuple[Objective, ...], Field(min_length=1)] = Field(
+        description="What the student will be able to do, each with an id and a text."
+    )
+    items: Annotated[tuple[Item, ...], Field(min_length=1)] = Field(description="The questions.")
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any]) -> Iterator[Fault]:
@@ -41,7 +50,7 @@ class Bank(Placed):
         tested: set[object] = set()
         for item in items:
             name, objective = item.get("id"), item.get("objective")
-            if isinstance(slug, str) and isinstance(name, str) and not name.startswith(f"{slug}-"):
+            if isinstance(slug, str) and _is_id(name) and not name.startswith(f"{slug}-"):
                 remedy = f"Call it {slug}-{name}."
                 yield Fault(
                     item, "id", "foreign-id", "an item's id begins with the bank's slug", name, remedy

@@ -55,8 +55,9 @@ def choice_faults(raw: Raw, *, several: bool) -> Iterator[Fault]:
     yield from twin_ids(choices, "choices")
     yield from twin_texts(choices, "text", "choices")
     keys = [choice for choice in choices if is_key(choice)]
-    if len(choices) < 2 or len(choices) != len(raw["choices"]):
-        return
+    odd = any(choice.get("key", True) not in {"true", "false", True, False} for choice in choices)
+    if odd or len(choices) < 2 or len(choices) != len(raw["choices"]):
+        return  # the field types say what is wrong, and who is a key cannot be told
     if not keys:
         what = "needs a key" if several else "needs exactly one key"
         yield Fault(raw, "choices", "no-key", what, "none", "Mark the right choice with key: true.")
