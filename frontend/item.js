@@ -248,7 +248,10 @@ export function mountItem(section, { words, onAttempt, onReset, next }) {
   body.addEventListener("keydown", (event) => {
     const field = event.target;
     if (event.key !== "Enter" || event.isComposing || outcome) return;
-    if (field instanceof HTMLInputElement && field.type === "text") submit();
+    if (!(field instanceof HTMLInputElement) || field.type !== "text") return;
+    // Else the same key press would go on to the button that gets the focus.
+    event.preventDefault();
+    submit();
   });
   arrange();
   section.classList.add("is-live");

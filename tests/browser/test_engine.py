@@ -1,0 +1,499 @@
+"""The engine in a real browser: every kind in both languages, by mouse and by keyboard; answers are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+BOTH = pytest.mark.parametrize("lang", ["kk", "ru"])
+TYPED = {
+    "kk": {"short": "үздіксіздік", "exact": "құн", "algorithm": "алгоритмі", "task": "міндет"},
+    "ru": {"short": "непрерывность", "exact": "день", "algorithm": "алгоритм", "task": "задача"},
+}
+KINDS = ("choice", "multiple", "match", "order", "sort", "sort-many", "gap", "short", "short-exact")
+ORDER = ("preliminary", "goal", "information", "work", "control")
+GROUPS = {"counselling": "universal", "insurance": "universal", "family": "specific", "migrants": "specific"}
+STAGES = {"meet": "preliminary", "aim": "goal", "compare": "information", "judge": "control"}
+
+
+def item(page: Page, kind: str) -> Locator:
+    """The card of one item."""
+    return page.locator(f"#item-kinds-{kind}")
+
+
+def parts(card: Locator) -> list[str]:
+    """The entries of an item as they stand."""
+    found: list[str] = card.locator("[data-part]").evaluate_all(
+        "nodes => nodes.map(node => node.dataset.part)"
+    )
+    return found
+
+
+def click_order(card: Locator) -> None:
+    """Put the five stages in order with the buttons, as a finger would."""
+    for place, part in enumerate(ORDER):
+        while parts(card).index(part) > place:
+            card.locator(f"[data-part={part}] .sw-up").click()
+
+
+def answer_by_mouse(page: Page, lang: str) -> None:
+    """Answer everything right with mouse or finger; typed answers are typed."""
+    item(page, "choice").locator("[data-part=c] label").click()
+    for part in "abc":
+        item(page, "multiple").locator(f"[data-part={part}] label").click()
+    for part in ("continuity", "cycle", "dynamism"):
+        page.select_option(f"#item-kinds-match-{part}", part)
+    click_order(item(page, "order"))
+    for part, group in GROUPS.items():
+        item(page, "sort").locator(f"[data-part={part}] label", has=page.locator(f"[value={group}]")).click()
+    for part, group in STAGES.items():
+        page.select_option(f"#item-kinds-sort-many-{part}", group)
+    gap = item(page, "gap")
+    gap.locator("[data-part=algorithm] input").fill(TYPED[lang]["algorithm"])
+    gap.locator("[data-part=object] select").select_option("a")
+    gap.locator("[data-part=task] input").fill(TYPED[lang]["task"])
+    item(page, "short").locator("input").fill(TYPED[lang]["short"])
+    item(page, "short-exact").locator("input").fill(TYPED[lang]["exact"])
+
+
+def check(card: Locator) -> None:
+    """Press the button that checks."""
+    card.locator(".sw-actions .is-primary:visible").click()
+
+
+def axe(page: Page, root: Path) -> list[Any]:
+    """What axe-core complains of."""
+    page.evaluate((root / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
+    found: list[Any] = page.evaluate(
+        "axe.run().then(result => result.violations.map(v => [v.id, v.nodes[0].html]))"
+    )
+    return found
+
+
+@BOTH
+def test_every_kind_by_mouse(visit: Visit, kinds_site: str, lang: str, root: Path) -> None:
+    """All answered right: each card says so, the result is announced, nothing is wider than a phone."""
+    page = visit.open(f"{kinds_site}/{lang}/kinds.html")
+    assert axe(page, root) == []
+    answer_by_mouse(page, lang)
+    for kind in KINDS:
+        check(item(page, kind))
+        expect(item(page, kind).locator(".sw-verdict.is-right")).to_be_visible()
+        assert item(page, kind).locator(".is-wrong, .is-missed").count() == 0
+        expect(item(page, kind).locator(".sw-rationale")).to_be_visible()
+    expect(page.locator(".sw-progress-said")).to_contain_text("9 / 9")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert axe(page, root) == []
+
+
+@BOTH
+def test_wrong_answers_are_marked_in_their_rows(visit: Visit, kinds_site: str, lang: str, root: Path) -> None:
+    """A sign, words and feedback stand in the row they are about; the missed key is shown; axe is content."""
+    page = visit.open(f"{kinds_site}/{lang}/kinds.html")
+    item(page, "choice").locator("[value=a]").check()
+    item(page, "multiple").locator("[value=d]").check()
+    page.select_option("#item-kinds-match-continuity", "extra")
+    item(page, "sort").locator("[data-part=insurance] [value=specific]").check()
+    page.select_option("#item-kinds-sort-many-meet", "goal")
+    item(page, "gap").locator("[data-part=object] select").select_option("b")
+    item(page, "short").locator("input").fill("циклділік" if lang == "kk" else "прерывность")
+    item(page, "short-exact").locator("input").fill("күн" if lang == "kk" else "тень")
+    for kind in KINDS:
+        check(item(page, kind))
+        assert item(page, kind).locator(".is-wrong").count() >= 1
+    choice = item(page, "choice")
+    expect(choice.locator("[data-part=a].is-wrong .sw-feedback")).to_be_visible()
+    expect(choice.locator("[data-part=c].is-missed .sw-feedback")).to_be_visible()
+    assert choice.locator("[data-part=d] .sw-feedback").count() == 0
+    for kind in ("match", "sort", "gap", "short"):
+        expect(item(page, kind).locator(".sw-body .sw-feedback").first).to_be_visible()
+    item(page, "match").locator(".sw-actions button:visible").last.click()
+    expect(item(page, "match").locator(".sw-key")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert axe(page, root) == []
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys one after another."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on *selector*; a keyboard reaches it, or the test fails."""
+    for _ in range(90):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reaches {selector}")
+
+
+def pick(page: Page, selector: str, value: str) -> None:
+    """Choose from a native list with the arrow keys."""
+    tab_to(page, selector)
+    for _ in range(12):
+        if page.locator(selector).input_value() == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"the arrow never reaches {value}")
+
+
+@BOTH
+def test_every_kind_by_keyboard_alone(visit: Visit, kinds_site: str, lang: str) -> None:
+    """Tab, arrows, Space, Enter and letters are enough, and the focus is never lost."""
+    page = visit.open(f"{kinds_site}/{lang}/kinds.html")
+
+    def done(kind: str) -> None:
+        card = f"#item-kinds-{kind} "
+        if "short" not in kind:
+            tab_to(page, f"{card}.sw-actions .is-primary:not([hidden])")
+        press(page, "Enter")
+        expect(page.locator(f"{card}.sw-verdict.is-right")).to_be_visible()
+        assert page.evaluate("card => document.activeElement.closest(card) !== null", card)
+
+    tab_to(page, "#item-kinds-choice input")
+    while not page.locator("#item-kinds-choice [value=c]").is_checked():
+        press(page, "ArrowDown")
+    done("choice")
+    for part in page.locator("#item-kinds-multiple input").evaluate_all("all => all.map(one => one.value)"):
+        tab_to(page, f"#item-kinds-multiple [value={part}]")
+        if part in "abc":
+            press(page, "Space")
+    done("multiple")
+    for part in parts(item(page, "match")):
+        pick(page, f"#item-kinds-match-{part}", part)
+    done("match")
+    tab_to(page, "#item-kinds-order .sw-up")
+    for place, part in enumerate(ORDER):
+        while (at := parts(item(page, "order")).index(part)) > place:
+            page.locator(f"#item-kinds-order [data-part={part}] .sw-up").focus()
+            press(page, "Enter")
+            assert page.evaluate("document.activeElement.closest('[data-part]').dataset.part") == part
+            expect(item(page, "order").locator("p[role=status]")).to_contain_text(str(at))
+    done("order")
+    for part in parts(item(page, "sort")):
+        tab_to(page, f"#item-kinds-sort [data-part={part}] input")
+        press(page, "Space")
+        if not page.locator(f"#item-kinds-sort [data-part={part}] [value={GROUPS[part]}]").is_checked():
+            press(page, "ArrowRight")
+    done("sort")
+    for part in parts(item(page, "sort-many")):
+        pick(page, f"#item-kinds-sort-many-{part}", STAGES[part])
+    done("sort-many")
+    tab_to(page, "#item-kinds-gap [data-part=algorithm] input")
+    page.keyboard.type(TYPED[lang]["algorithm"])
+    pick(page, "#item-kinds-gap select", "a")
+    tab_to(page, "#item-kinds-gap [data-part=task] input")
+    page.keyboard.type(TYPED[lang]["task"])
+    done("gap")
+    for kind in ("short", "exact"):
+        name = "short" if kind == "short" else "short-exact"
+        tab_to(page, f"#item-kinds-{name} input")
+        page.keyboard.type(TYPED[lang][kind])
+        done(name)
+
+
+def test_the_nine_letters_go_in_at_the_caret(visit: Visit, kinds_site: str) -> None:
+    """A letter's button writes at the caret and gives the focus back; the Russian edition has no such row."""
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    field = item(page, "short").locator("input")
+    field.fill("здіксіздік")
+    field.evaluate("field => field.setSelectionRange(0, 0)")
+    item(page, "short").get_by_role("button", name="ү", exact=True).click()
+    expect(field).to_have_value("үздіксіздік")
+    expect(field).to_be_focused()
+    gap = item(page, "gap")
+    gap.locator("[data-part=task] input").fill("м")
+    gap.get_by_role("button", name="і", exact=True).focus()
+    press(page, "Enter")
+    expect(gap.locator("[data-part=task] input")).to_have_value("мі")
+    assert page.locator("#item-kinds-gap .sw-keys button").all_inner_texts() == list("әғқңөұүһі")
+    assert visit.open(f"{kinds_site}/ru/kinds.html").locator(".sw-keys").count() == 0
+
+
+def test_a_slip_of_spelling_is_told_kindly(visit: Visit, kinds_site: str) -> None:
+    """Typed on a Russian keyboard the answer is right, and the right spelling is shown."""
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    item(page, "short").locator("input").fill("уздиксиздик")
+    press(page, "Enter")
+    expect(item(page, "short").locator(".sw-verdict.is-slip")).to_contain_text("үздіксіздік")
+    expect(item(page, "short").locator(".sw-verdict")).to_have_count(1)
+
+
+def test_nothing_chosen_is_no_attempt(visit: Visit, kinds_site: str) -> None:
+    """A word of help, no mark, and the focus at the first control."""
+    page = visit.open(f"{kinds_site}/ru/kinds.html")
+    for kind in ("choice", "match", "gap", "short"):
+        check(item(page, kind))
+        expect(item(page, kind).locator(".sw-verdict.is-note")).to_have_text("Сначала ответьте на вопрос.")
+        assert page.evaluate("document.activeElement.matches('input, select')")
+    assert "0 / 9" in page.locator(".sw-progress-line").inner_text()
+
+
+def test_hint_again_and_next(visit: Visit, kinds_site: str) -> None:
+    """The hint opens and closes; «again» begins anew; «next» goes to the next question."""
+    page = visit.open(f"{kinds_site}/ru/kinds.html")
+    choice = item(page, "choice")
+    hint = choice.get_by_role("button", name="Подсказка")
+    hint.click()
+    expect(choice.locator(".sw-hint-text")).to_be_visible()
+    expect(hint).to_have_attribute("aria-expanded", "true")
+    choice.locator("[value=a]").check()
+    check(choice)
+    choice.get_by_role("button", name="Ответить ещё раз").click()
+    expect(choice.locator("input:checked, .is-wrong, .is-missed, .sw-rationale")).to_have_count(0)
+    expect(choice.locator("input").first).to_be_focused()
+    choice.locator("[value=c]").check()
+    check(choice)
+    choice.get_by_role("button", name="Следующий вопрос").click()
+    expect(item(page, "multiple").locator(".sw-stem")).to_be_focused()
+
+
+def test_answers_survive_reload_and_switch_of_language(visit: Visit, kinds_site: str) -> None:
+    """One history for an item in both languages; what was typed keeps the outcome it got."""
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    answer_by_mouse(page, "kk")
+    item(page, "choice").locator("[value=a]").check()
+    for kind in KINDS:
+        check(item(page, kind))
+    stored = stored_attempts(page, len(KINDS))
+    assert stored["kinds-choice"][0]["response"] == "a"
+    page.reload()
+    expect(item(page, "choice").locator("[data-part=a].is-wrong .sw-feedback")).to_be_visible()
+    expect(page.locator(".sw-progress-said")).to_contain_text("8 / 9")
+    page.goto(f"{kinds_site}/ru/kinds.html")
+    expect(page.locator(".sw-progress-said")).to_contain_text("8 / 9")
+    expect(item(page, "short").locator("input")).to_have_value("үздіксіздік")
+    expect(item(page, "short").locator("input")).to_have_attribute("lang", "kk")
+    expect(item(page, "short").locator(".sw-verdict.is-right")).to_be_visible()
+    page.get_by_role("button", name="Начать всё сначала").click()
+    expect(page.locator(".sw-progress-line")).to_contain_text("0 / 9")
+    page.reload()
+    # The histories have been read by the time a new answer is kept.
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    stored_until(page, lambda found: len(found["kinds-choice"]) == 2)
+    expect(page.locator(".is-done")).to_have_count(1)
+    assert len(stored_attempts(page, len(KINDS))["kinds-multiple"]) == 1
+
+
+STORED = """async (count) => {
+  const open = () => new Promise((done) => {
+    const request = indexedDB.open("swtech-kinds");
+    request.onsuccess = () => done(request.result);
+  });
+  for (;;) {
+    const database = await open();
+    const store = database.transaction("items").objectStore("items");
+    const read = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
+    const [keys, values] = [await read(store.getAllKeys()), await read(store.getAll())];
+    database.close();
+    const found = Object.fromEntries(keys.map((key, at) => [key, values[at]?.attempts ?? values[at]]));
+    if (keys.length >= count) return found;
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}"""
+
+
+def stored_attempts(page: Page, count: int) -> dict[str, Any]:
+    """What the browser keeps, as soon as there are *count* records."""
+    found: dict[str, Any] = page.evaluate(STORED, count)
+    return found
+
+
+def stored_until(page: Page, enough: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """What the browser keeps, as soon as it is *enough*."""
+    for _ in range(200):
+        found = stored_attempts(page, 0)
+        if enough(found):
+            return found
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never enough: {found}")
+
+
+def test_two_tabs_do_not_lose_each_other_s_attempts(visit: Visit, kinds_site: str) -> None:
+    """An answer given in one tab and one given in the other are both in the history."""
+    tabs = [visit.open(f"{kinds_site}/{lang}/kinds.html") for lang in ("kk", "ru")]
+    for tab, value in zip(tabs, "ab", strict=True):
+        item(tab, "choice").locator(f"[value={value}]").check()
+        check(item(tab, "choice"))
+    attempts = stored_until(tabs[0], lambda found: len(found["kinds-choice"]) == 2)["kinds-choice"]
+    assert [(attempt["lang"], attempt["response"]) for attempt in attempts] == [("kk", "a"), ("ru", "b")]
+
+
+def test_a_damaged_record_is_set_aside(visit: Visit, kinds_site: str) -> None:
+    """Whatever lies in the store, the page works; an answer begins a new history beside the old record."""
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    stored_attempts(page, 0)
+    page.evaluate(
+        """() => new Promise((done) => {
+          const request = indexedDB.open("swtech-kinds");
+          request.onsuccess = () => {
+            const change = request.result.transaction("items", "readwrite");
+            change.objectStore("items").put({ attempts: "гүл" }, "kinds-choice");
+            change.objectStore("items").put(null, "kinds-order");
+            change.oncomplete = () => { request.result.close(); done(); };
+          };
+        })"""
+    )
+    page.reload()
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
+    found = stored_until(page, lambda found: len(found) == 3)
+    assert [name.split(":")[0] for name in found] == ["damaged", "kinds-choice", "kinds-order"]
+    assert found["kinds-choice"][0]["response"] == "c"
+
+
+def test_a_browser_that_keeps_nothing_says_so(visit: Visit, kinds_site: str) -> None:
+    """Without storage quizzes work and a note tells that answers live as long as the page."""
+    visit.context.add_init_script(
+        "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('no'); } })"
+    )
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
+    expect(page.locator(".sw-unsaved")).to_be_visible()
+
+
+@BOTH
+def test_without_javascript_question_and_answer_can_be_read(
+    browser: Browser, kinds_site: str, lang: str
+) -> None:
+    """The answer is folded; opened, it shows key, feedback and rationale."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{kinds_site}/{lang}/kinds.html")
+    for kind in KINDS:
+        card = item(page, kind)
+        expect(card.locator(".sw-stem")).to_be_visible()
+        expect(card.locator(".sw-rationale")).to_be_hidden()
+        card.locator(".sw-answer summary").click()
+        expect(card.locator(".sw-key")).to_be_visible()
+        expect(card.locator(".sw-rationale")).to_be_visible()
+    context.close()
+
+
+def test_it_works_from_a_folder(visit: Visit, kinds_folder: Path) -> None:
+    """On file:// quizzes answer, answers are kept, and a test draws from the banks' scripts."""
+    page = visit.open((kinds_folder / "kk/kinds.html").as_uri())
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    stored_attempts(page, 1)
+    page.reload()
+    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
+    page.goto((kinds_folder / "kk/test.html").as_uri() + "?chapters=kinds&n=3&seed=11")
+    expect(page.locator(".sw-test-settings")).to_contain_text("11")
+    expect(page.locator(".sw-item.is-live")).to_have_count(3)
+
+
+def drawn(page: Page) -> list[str]:
+    """The ids of the questions shown."""
+    expect(page.locator(".sw-test-other")).to_be_visible()
+    found: list[str] = page.locator(".sw-item").evaluate_all("all => all.map(one => one.id)")
+    return found
+
+
+def test_a_link_fixes_the_questions(visit: Visit, kinds_site: str, root: Path) -> None:
+    """Everyone with the link gets the same items, in both languages, those that Python draws too."""
+    from swtech.draw import draw
+    from swtech.loading import load_bank
+
+    page = visit.open(f"{kinds_site}/kk/test.html")
+    default = drawn(page)
+    ids = [item.id for item in load_bank(root / "tests/fixtures/kinds.yml").items]
+    assert default == [f"item-{name}" for name in draw(ids, 4, "1")]
+    for lang in ("kk", "ru"):
+        page.goto(f"{kinds_site}/{lang}/test.html?chapters=kinds&n=6&seed=сынақ")
+        assert drawn(page) == [f"item-{name}" for name in draw(ids, 6, "сынақ")]
+        assert page.locator(".sw-count").last.inner_text() == "6 / 6"
+    assert axe(page, root) == []
+    page.goto(f"{kinds_site}/kk/test.html?chapters=nothing&n=-5&seed=")
+    assert drawn(page) == default
+
+
+def test_a_test_whose_bank_is_missing_says_so(visit: Visit, kinds_site: str) -> None:
+    """The questions of the page stay when a script cannot be loaded."""
+    page = visit.context.new_page()
+    page.route("**/_banks/*", lambda route: route.abort())
+    page.goto(f"{kinds_site}/kk/test.html?n=2&seed=5")
+    expect(page.locator(".sw-test-status")).to_contain_text("жүктелмеді")
+    expect(page.locator(".sw-item.is-live")).to_have_count(4)
+    assert any("ERR_FAILED" in complaint for complaint in visit.complaints)
+    visit.complaints.clear()
+
+
+def test_an_instructor_makes_a_link(visit: Visit, kinds_site: str, root: Path) -> None:
+    """Chapters, length and seed become an address for each edition, and it opens that test."""
+    page = visit.open(f"{kinds_site}/ru/instructor.html")
+    assert axe(page, root) == []
+    page.get_by_label("Число вопросов").fill("3")
+    page.get_by_label("Вариант", exact=True).fill("Ә 7")
+    link = page.locator("[data-edition=kk]").input_value()
+    assert link == f"{kinds_site}/kk/test.html?chapters=kinds&n=3&seed=%D3%98%207"
+    page.locator("[name=chapters]").uncheck()
+    expect(page.locator(".sw-link-maker .sw-status")).to_contain_text("хотя бы одну")
+    page.goto(link)
+    assert len(drawn(page)) == 3
+
+
+def test_the_engine_in_jupyter_s_hands(visit: Visit, kinds_site: str, root: Path) -> None:
+    """`render({ model, el })` shows one widget twice in a page, and attempts go through the model alone."""
+    page = visit.open(f"{kinds_site}/kk/instructor.html")
+    html = (root / "tests/snapshots/kinds-choice.html").read_text("utf-8")
+    words = visit.context.new_page()
+    words.goto(f"{kinds_site}/kk/kinds.html")
+    block = words.locator(".sw-words").evaluate("node => node.outerHTML")
+    found = page.evaluate(
+        JUPYTER,
+        {
+            "html": f'<div class="sw-quiz" lang="kk">{block}{html}</div>',
+            "url": f"{kinds_site}/static/widget.js",
+        },
+    )
+    assert found["attempts"] == 1
+    assert found["saved"] == 1
+    assert found["first"] == {"item": "kinds-choice", "lang": "kk", "response": "c", "verdict": "right"}
+    assert found["both"] == [1, 1]
+    assert found["ids"] == found["unique"]
+    assert found["databases"] == []
+
+
+JUPYTER = """async ({ html, url }) => {
+  const widget = (await import(url)).default;
+  const listeners = new Set();
+  const state = { html, attempts: [], resets: {} };
+  let saved = 0;
+  const model = {
+    get: (name) => state[name],
+    set(name, value) { state[name] = value; for (const listener of listeners) listener(); },
+    save_changes() { saved += 1; },
+    on: (_, listener) => listeners.add(listener),
+    off: (_, listener) => listeners.delete(listener),
+  };
+  const views = [0, 1].map(() => document.body.appendChild(document.createElement("div")));
+  const cleanups = views.map((el) => widget.render({ model, el }));
+  await new Promise((next) => setTimeout(next));
+  views[0].querySelector("[value=c]").click();
+  views[0].querySelector(".sw-actions .is-primary:not([hidden])").click();
+  await new Promise((next) => setTimeout(next));
+  const [{ item, lang, response, outcome }] = state.attempts;
+  const ids = [...document.querySelectorAll(".sw-quiz [id]")].map((node) => node.id);
+  const both = views.map((el) => el.querySelectorAll(".sw-verdict.is-right").length);
+  for (const cleanup of cleanups) cleanup();
+  return {
+    attempts: state.attempts.length, saved, both, ids: ids.length, unique: new Set(ids).size,
+    first: { item, lang, response, verdict: outcome.verdict },
+    databases: listeners.size ? ["listeners are left"] : (await indexedDB.databases()).map(({ name }) => name)
+      .filter((name) => name !== "swtech-kinds"),
+  };
+}"""

@@ -1,0 +1,131 @@
+"""Quizzes in a kernel, without a browser: what the front end would send is sent by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+import pytest
+
+from swtech import widgets
+from swtech.course import load_course
+from swtech.errors import SwtechError
+
+
+@pytest.fixture(scope="module")
+def course(root: Path) -> Any:
+    """The course itself."""
+    return load_course(root, pages=False)
+
+
+def an_attempt(item: Any, response: object, at: str = "2026-11-23T08:00:00.000Z") -> dict[str, Any]:
+    """An attempt as the browser sends it; it claims full credit."""
+    outcome = {"score": 1, "verdict": "right", "parts": {}, "remarks": {}}
+    return {"item": item.id, "at": at, "lang": "kk", "revision": 1, "response": response, "outcome": outcome}
+
+
+def a_choice(widget: widgets.QuizWidget) -> Any:
+    """The first choice item of a quiz."""
+    return next(item for item in widget.items if item.kind == "choice")
+
+
+def test_answers_come_back_to_python(course: Any) -> None:
+    """An attempt sent by the browser is in `attempts`, `score` follows, and both can be observed."""
+    widget = widgets.quiz("cycle", lang="kk", course=course)
+    heard: list[float] = []
+    widget.observe(lambda change: heard.append(change["new"]), "score")
+    item = a_choice(widget)
+    message = {"method": "update", "state": {"attempts": [an_attempt(item, item.key.id)]}, "buffer_paths": []}
+    widget._handle_msg({"content": {"data": message}, "buffers": []})
+    assert widget.attempts[0]["outcome"]["verdict"] == "right"
+    assert widget.score == pytest.approx(1 / len(widget.items))
+    assert heard == [widget.score]
+
+
+def test_the_kernel_scores_for_itself(course: Any) -> None:
+    """A browser that claims full credit for a wrong choice is not believed."""
+    widget = widgets.quiz("cycle", lang="kk", course=course)
+    item = a_choice(widget)
+    wrong = next(choice.id for choice in item.choices if not choice.key)
+    widget.attempts = [an_attempt(item, wrong)]
+    assert widget.attempts[0]["outcome"]["verdict"] == "wrong"
+    assert widget.score == 0
+
+
+def test_what_is_no_attempt_is_left_out(course: Any) -> None:
+    """Unknown items and damaged records do not reach Python."""
+    widget = widgets.quiz("cycle", lang="ru", course=course)
+    widget.attempts = [
+        {},
+        {"item": 3},
+        {"item": "nothing"},
+        {"item": a_choice(widget).id, "response": {"a": 1}},
+    ]
+    (kept,) = widget.attempts
+    assert kept["lang"] == "ru"
+    assert kept["outcome"]["verdict"] == "wrong"
+
+
+def test_the_last_attempt_counts_and_beginning_anew_clears_it(course: Any) -> None:
+    """Right, then wrong is wrong; after «again» the item counts as not answered."""
+    widget = widgets.quiz("cycle", lang="kk", course=course)
+    item = a_choice(widget)
+    widget.attempts = [an_attempt(item, "none", "2026-11-23T08:00:00.000Z")]
+    widget.attempts = [*widget.attempts, an_attempt(item, item.key.id, "2026-11-23T08:01:00.000Z")]
+    assert widget.score > 0
+    widget.resets = {item.id: "2026-11-23T08:02:00.000Z"}
+    assert widget.score == 0
+
+
+def test_it_composes_with_other_widgets(course: Any) -> None:
+    """A quiz stands in a VBox or a Tab like any widget."""
+    one = widgets.quiz("cycle", lang="kk", course=course)
+    two = widgets.test(n=3, lang="kk", course=course)
+    tab = ipywidgets.Tab([ipywidgets.VBox([one]), two], titles=["1", "2"])
+    assert tab.children[0].children == (one,)
+
+
+def test_the_output_is_a_reference_beside_the_widget(course: Any) -> None:
+    """Jupyter shows the widget; the site reads which bank, and renders it anew. Nothing in it is random."""
+    data: dict[str, Any] = widgets.quiz("cycle", lang="kk", course=course)._repr_mimebundle_()[0]  # type: ignore[index]
+    assert data[widgets.MIME] == {"bank": "cycle", "items": None}
+    assert "application/vnd.jupyter.widget-view+json" in data
+    assert data["text/plain"] == f"<swtech quiz: {len(course.banks['cycle'].items)} items>"
+
+
+def test_a_test_refers_to_chapters_length_and_seed(course: Any) -> None:
+    """The reference is all that the site needs to draw the same items."""
+    widget = widgets.test(["cycle"], n=4, seed=7, lang="ru", course=course)
+    data: dict[str, Any] = widget._repr_mimebundle_()[0]  # type: ignore[index]
+    assert json.loads(json.dumps(data[widgets.MIME])) == {
+        "test": {"chapters": ["cycle"], "n": 4, "seed": "7"}
+    }
+    other = widgets.test(["cycle"], n=4, seed="7", lang="kk", course=course)
+    assert [item.id for item in widget.items] == [item.id for item in other.items]
+
+
+def test_a_wrong_name_is_answered_with_the_nearest_one(course: Any) -> None:
+    """A misspelt bank, item or language is an error that says what was meant, in a line."""
+    with pytest.raises(SwtechError, match=r"no bank cicle\. Did you mean cycle"):
+        widgets.quiz("cicle", lang="kk", course=course)
+    with pytest.raises(SwtechError, match="no bank has an item cycle-gaol"):
+        widgets.quiz("cycle", items=["cycle-gaol"], course=course)
+    with pytest.raises(SwtechError, match="The languages are kk and ru") as caught:
+        widgets.quiz("cycle", lang="en", course=course)
+    assert len(caught.value._render_traceback_()) == 1
+
+
+def test_the_language_is_that_of_the_notebook_s_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In content/ru a quiz is Russian without being told; the course is found from there too."""
+    monkeypatch.chdir(root / "content" / "ru")
+    assert 'lang="ru"' in widgets.quiz("cycle").html
+
+
+def test_what_jupyter_loads_is_installed_with_the_package() -> None:
+    """The bundle is an ES module without imports; relative ones could not resolve."""
+    script = (widgets.STATIC / "widget.js").read_text("utf-8")
+    assert "export{" in script or "export default" in script
+    assert "import " not in script
+    assert ".sw-item" in (widgets.STATIC / "widget.css").read_text("utf-8")
