@@ -52,9 +52,12 @@ def copy_mini(root: Path, target: Path) -> Path:
 
 
 @pytest.fixture
-def mini(root: Path, tmp_path: Path) -> Path:
-    """A small course of its own, free to be edited and built."""
-    return copy_mini(root, tmp_path / "mini")
+def mini(root: Path, tmp_path: Path, mini_site: Path) -> Path:
+    """A small course of its own, free to be edited and built; only its notebooks were run before."""
+    copy = copy_mini(root, tmp_path / "mini")
+    for cache in (mini_site / "build").glob("*/cache"):
+        shutil.copytree(cache, copy / "build" / cache.parent.name / "cache")
+    return copy
 
 
 @pytest.fixture(scope="session")
