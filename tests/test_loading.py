@@ -168,7 +168,7 @@ def test_broken_banks_never_end_in_a_traceback(path: Path) -> None:
     """A bank with bytes cut out, doubled or changed is loaded or explained."""
     data = path.read_bytes()
     chance = random.Random(path.stem)
-    for _ in range(25):
+    for _ in range(12):
         broken = bytearray(data)
         for _ in range(chance.randint(1, 4)):
             at = chance.randrange(len(broken) or 1)

@@ -87,6 +87,7 @@ def to_plain(text: str) -> str:
             counters.append(None)
         elif token.type in {"ordered_list_close", "bullet_list_close"}:
             counters.pop()
+            prefix = "  " * len(counters)
         elif token.type == "list_item_open":
             number = counters[-1]
             prefix = "  " * (len(counters) - 1) + ("• " if number is None else f"{number}. ")
