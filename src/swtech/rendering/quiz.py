@@ -66,11 +66,12 @@ def render_quiz(
 
 
 def bank_script(
-    bank: Bank, lang: str, wording: Mapping[str, Any], href: Href | None = None, *, heading: int = 3
+    bank: Bank, lang: str, wording: Mapping[str, Any], href: Href | None = None, *, heading: int = 2
 ) -> str:
     """Return a classic script that registers the bank's items, rendered, with `swtech.bank`.
 
-    A mixed test injects it as a script element, since `fetch` and modules fail on file://.
+    A mixed test injects it as a script element, since `fetch` and modules fail on file://. *heading* is one below
+    the title of the test's page.
     """
     items = [
         {"id": item.id, "html": render_item(item, lang, wording, href=href, heading=heading)}

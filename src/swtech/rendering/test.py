@@ -49,7 +49,7 @@ def render_test(
     n: int = LENGTH,
     seed: str | int = SEED,
     href: Href | None = None,
-    heading: int = 3,
+    heading: int = 2,
     banks: str = "_banks/",
 ) -> str:
     """Return a mixed test in *lang*: *n* items that *seed* draws from *chapters*, or from every chapter.

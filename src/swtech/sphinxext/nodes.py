@@ -24,6 +24,15 @@ class RenderedNode(nodes.General, nodes.Element):
         """Return the node's HTML in the edition's language."""
         raise NotImplementedError
 
+    @property
+    def heading(self) -> int:
+        """The level of a heading that stands here: one below the section's own."""
+        depth, node = 1, self.parent
+        while node is not None:
+            depth += isinstance(node, nodes.section)
+            node = node.parent
+        return min(depth, 6)
+
 
 class QuizNode(RenderedNode):
     """Items of a bank: all of them, or those named."""
@@ -35,7 +44,13 @@ class QuizNode(RenderedNode):
         wanted = self["items"]
         items = bank.items if wanted is None else [course.item(item) for item in wanted]
         return rendering.render_quiz(
-            items, lang, course.words[lang], bank=bank.bank, course_id=course.settings.id, href=href
+            items,
+            lang,
+            course.words[lang],
+            bank=bank.bank,
+            course_id=course.settings.id,
+            href=href,
+            heading=self.heading,
         )
 
 
@@ -46,7 +61,13 @@ class TestNode(RenderedNode):
         """Return the test that the notebook asks for; an address may ask for another."""
         course, lang = course_of(app), language_of(app)
         return rendering.render_test(
-            course, lang, chapters=self["chapters"], n=self["n"], seed=self["seed"], href=href
+            course,
+            lang,
+            chapters=self["chapters"],
+            n=self["n"],
+            seed=self["seed"],
+            href=href,
+            heading=self.heading,
         )
 
 
