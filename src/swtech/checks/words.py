@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from swtech.course import Survey
-from swtech.errors import Problem, did_you_mean
+from swtech.errors import Problem, nearest
 from swtech.language import LANGUAGE_NAMES, LANGUAGES, mixed_script_words
 from swtech.model import PLACEHOLDER, Located, LocatedList, Mark
 
@@ -27,11 +27,19 @@ def check_words(seen: Survey) -> Iterator[Problem]:
     for lang, other in (LANGUAGES, LANGUAGES[::-1]):
         for name, (mark, _) in found[lang].items():
             if name not in found[other]:
-                remedy = did_you_mean(
-                    name, found[other].keys() - found[lang].keys(), f"Add it to book/{other}.yml."
+                remedy = (
+                    _nearest(name, set(found[other]) - set(found[lang])) or f"Add it to book/{other}.yml."
                 )
                 what = f"the word is missing in book/{other}.yml ({LANGUAGE_NAMES[other]})"
                 yield Problem(seen.words[lang].file, *mark, name, what, "", remedy, "missing-word")
+
+
+def _nearest(name: str, known: set[str]) -> str:
+    """Return the question that names a key of the same group with nearly the same last part."""
+    group, _, last = name.rpartition(".")
+    parts = {key.rpartition(".")[2] for key in known if key.rpartition(".")[0] == group}
+    near = nearest(last, parts)
+    return f"Did you mean {f'{group}.{near}' if group else near}?" if near else ""
 
 
 def _leaves(value: object, name: str = "", mark: Mark = (1, 1)) -> Iterator[tuple[str, tuple[Mark, str]]]:

@@ -55,7 +55,7 @@ class _Reader:
     def digested(self) -> list[Section]:
         """Return the sections with the digest of their words."""
         starts = [line for _, _, _, line, _ in self.sections]
-        ends = [*starts[1:], len(self.lines) + 1]
+        ends = [*starts, len(self.lines) + 1][1:]
         sections = []
         for number, ((label, level, title, line, teaches), end) in enumerate(
             zip(self.sections, ends, strict=True)

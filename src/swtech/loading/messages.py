@@ -22,6 +22,10 @@ class Saying(NamedTuple):
     remedy: str = ""
 
 
+ADDRESSES = {
+    "base_url": ("no web address", "Write it as https://example.org/course/, or leave it empty."),
+    "maintainers": ("no e-mail address", "Write it as name@example.org, or leave it empty."),
+}
 BOTH_LANGUAGES = (Text, Answers)
 
 
@@ -59,7 +63,7 @@ def _too_few(value: Any, least: int, spot: Spot) -> Saying | None:
 
 
 def _unknown(spot: Spot) -> Saying:
-    if spot.shape in BOTH_LANGUAGES and " " in str(spot.key):
+    if spot.shape in BOTH_LANGUAGES and not str(spot.key).isascii():
         remedy = "Quote the text, or write kk: and ru: on lines of their own."
         return Saying("unknown-field", "a comma ends a text inside {…}", short(spot.key), remedy)
     known = [name for name in (spot.shape.model_fields if spot.shape else ()) if name != "source"]
@@ -134,12 +138,7 @@ def _value(kind: str, value: Any, context: Mapping[str, Any], spot: Spot) -> Say
     """Return the words for a value that is not among those allowed."""
     field = spot.field
     if kind in {"string_pattern_mismatch", "string_too_long"}:
-        if field in {"teaches", "id"} and "S[0-9]" in str(context.get("pattern", "")):
-            return Saying(
-                "bad-id", "a statement is called S01, S02 and so on", short(value), "See outline.yml."
-            )
-        remedy = "Write small Latin letters and digits, with hyphens between."
-        return Saying("bad-id", f"{field} is not a name we can use", short(value), remedy)
+        return _name(value, str(context.get("pattern", "")), field)
     if kind == "literal_error":
         known = [
             word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")
@@ -155,3 +154,14 @@ def _value(kind: str, value: Any, context: Mapping[str, Any], spot: Spot) -> Say
     return Saying(
         "wrong-value", f"{field} cannot be used", short(value), "Compare it with docs/authoring.md."
     )
+
+
+def _name(value: Any, pattern: str, field: str) -> Saying:
+    """Return the words for an id or an address that is not written as one."""
+    if "S[0-9]" in pattern:
+        return Saying("bad-id", "a statement is called S01, S02 and so on", short(value), "See outline.yml.")
+    if field in ADDRESSES:
+        what, remedy = ADDRESSES[field]
+        return Saying("wrong-value", f"{field} is {what}", short(value), remedy)
+    remedy = "Write small Latin letters and digits, with hyphens between."
+    return Saying("bad-id", f"{field} is not a name we can use", short(value), remedy)
