@@ -70,8 +70,8 @@ def bank_script(
 ) -> str:
     """Return a classic script that registers the bank's items, rendered, with `swtech.bank`.
 
-    A mixed test injects it as a script element, since `fetch` and modules fail on file://. *heading* is one below
-    the title of the test's page.
+    A mixed test injects it as a script element, since `fetch` and modules fail on file://. *heading* is one
+    below the title of the test's page.
     """
     items = [
         {"id": item.id, "html": render_item(item, lang, wording, href=href, heading=heading)}
