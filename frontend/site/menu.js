@@ -21,11 +21,11 @@ export function setUpMenu(panel) {
       addSections(panel);
       panel.setAttribute("role", "dialog");
       panel.setAttribute("aria-modal", "true");
+      panel.setAttribute("aria-label", panel.querySelector("nav")?.getAttribute("aria-label") ?? "");
       closer.focus();
       panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     } else {
-      panel.removeAttribute("role");
-      panel.removeAttribute("aria-modal");
+      for (const name of ["role", "aria-modal", "aria-label"]) panel.removeAttribute(name);
     }
   };
   const close = () => {

@@ -64,7 +64,7 @@ export function setUpTables(/** @type {string} */ label) {
   for (const box of document.querySelectorAll(".table-wrapper")) {
     if (box.scrollWidth <= box.clientWidth) continue;
     box.setAttribute("tabindex", "0");
-    box.setAttribute("role", "region");
+    box.setAttribute("role", "group");
     box.setAttribute("aria-label", label);
   }
 }
