@@ -1,4 +1,4 @@
-"""How long a build takes: both editions here, one edition of a stock book, in the same run; and with more chapters."""
+"""How long a build takes: both editions here, one of a stock book, in the same run; and with more chapters."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZES = (10, 30, 100)
 # Of the largest course's cost per added chapter against the middle one's: flat is 1.
 FLAT = 1.25
+
+
+# What names other things than the chapter, though it may begin with its slug: figures, terms, links elsewhere.
+KEPT = re.compile(r"^:::\{(?:drawing|keyterms)\}.*$|\(#[\w-]+\)|\{term\}`[^`]*`", re.MULTILINE)
 
 
 def main() -> bool:
@@ -56,7 +60,9 @@ def _course_as_it_is(folder: Path) -> None:
     _edit(stock / "cycle.md")
     peer_edited = _seconds(lambda: build_stock_book(stock))
     peer_unchanged = _seconds(lambda: build_stock_book(stock))
-    print(f"stock Jupyter Book, one edition    {peer_cold:8.1f} s {peer_edited:12.1f} s {peer_unchanged:26.2f} s")
+    print(
+        f"stock Jupyter Book, one edition    {peer_cold:8.1f} s {peer_edited:12.1f} s {peer_unchanged:26.2f} s"
+    )
     print(
         f"two editions against one           {cold / peer_cold:8.2f}   {edited / peer_edited:12.2f}   "
         f"{unchanged / peer_unchanged:26.2f}"
@@ -69,10 +75,12 @@ def _edit(chapter: Path) -> None:
 
 
 def grow(course: Path, chapters: int) -> None:
-    """Give the course at *course* copies of its chapters until it has *chapters*, each with its bank and notebook."""
+    """Copy chapters of the course at *course*, each with bank and notebook, until it has *chapters*."""
     toc_file = course / "book" / "_toc.yml"
     toc = yaml.safe_load(toc_file.read_text("utf-8"))
-    have = [entry["file"] for entry in toc["chapters"] if (course / "quizzes" / f"{entry['file']}.yml").exists()]
+    have = [
+        entry["file"] for entry in toc["chapters"] if (course / "quizzes" / f"{entry['file']}.yml").exists()
+    ]
     made = []
     for number in range(len(have), chapters):
         slug = have[number % len(have)]
@@ -91,12 +99,9 @@ def _copy_chapter(course: Path, slug: str, copy: str) -> None:
     for lang in ("kk", "ru"):
         for suffix in ("", "-quiz"):
             text = (course / "content" / lang / f"{slug}{suffix}.md").read_text("utf-8")
-            # A figure keeps its name, though it may begin with the slug.
-            kept = re.sub(r"^:::\{drawing\}.*$", lambda match: match[0].replace(slug, "\0"), text, flags=re.MULTILINE)
-            kept = re.sub(r"\(#[\w-]+\)", lambda match: match[0].replace(slug, "\0"), kept)
-            kept = re.sub(r"^:::\{keyterms\}.*$", lambda match: match[0].replace(slug, "\0"), kept, flags=re.MULTILINE)
-            kept = re.sub(r"\{term\}`[^`]*`", lambda match: match[0].replace(slug, "\0"), kept)
-            text = label.sub(copy, kept).replace("\0", slug)
+            text = label.sub(copy, KEPT.sub(lambda match: match[0].replace(slug, "\0"), text)).replace(
+                "\0", slug
+            )
             (course / "content" / lang / f"{copy}{suffix}.md").write_text(text, "utf-8")
     bank = (course / "quizzes" / f"{slug}.yml").read_text("utf-8")
     named = re.compile(rf"^(\s*(?:- )?(?:bank|id|objective|section): ){re.escape(slug)}(?=-|$)", re.MULTILINE)
@@ -118,7 +123,8 @@ def _more_chapters(folder: Path) -> bool:
             costs.append((cold - before[1]) / (size - before[0]))
             added = f"{costs[-1]:.2f} s"
         before = (size, cold)
-        print(f"swtech, both editions, {size:3d} chapters {cold:8.1f} s {added:>15} {edited:20.1f} s", flush=True)
+        name = f"swtech, both editions, {size:3d} chapters"
+        print(f"{name} {cold:8.1f} s {added:>15} {edited:20.1f} s", flush=True)
     flat = costs[-1] / costs[0]
     print(f"cost per chapter, 30 to 100 against 10 to 30: {flat:.2f} (flat is 1; promised: at most {FLAT})")
     return flat <= FLAT

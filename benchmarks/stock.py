@@ -1,7 +1,7 @@
 """The peer: the course's own content in a stock Jupyter Book, with a stock ipywidgets quiz.
 
-The text is the same; what only our extension knows is written with what a stock book offers: admonitions, definition
-lists, images, radio buttons.
+The text is the same; what only our extension knows is written with what a stock book offers: admonitions,
+definition lists, images, radio buttons.
 """
 
 from __future__ import annotations
@@ -19,13 +19,18 @@ from swtech.course import Course
 from swtech.model import Item
 from swtech.text import to_plain
 
-CONFIG = {"title": "Stock", "author": "stock", "execute": {"execute_notebooks": "cache"}, "only_build_toc_files": True}
+CONFIG = {
+    "title": "Stock",
+    "author": "stock",
+    "execute": {"execute_notebooks": "cache"},
+    "only_build_toc_files": True,
+}
 
 FENCE = re.compile(r"^:::\{(?P<name>[\w-]+)\}[ \t]*(?P<argument>.*)\n(?P<body>(?:.*\n)*?):::$", re.MULTILINE)
 TERM = re.compile(r"\{term\}`(?:(?P<shown>[^`<]+?)\s*<(?P<id>[\w-]+)>|(?P<bare>[\w-]+))`")
 MYST_OPTION = re.compile(r"^% teaches:.*\n", re.MULTILINE)
 
-QUIZ_CELL = '''```{code-cell} ipython3
+QUIZ_CELL = """```{code-cell} ipython3
 :tags: [remove-input]
 import ipywidgets as widgets
 
@@ -46,7 +51,7 @@ def question(stem, choices, key, rationale):
 
 widgets.VBox([question(*item) for item in ITEMS])
 ```
-'''
+"""
 
 
 def write_stock_book(root: Path, lang: str, target: Path) -> Path:
@@ -63,12 +68,14 @@ def write_stock_book(root: Path, lang: str, target: Path) -> Path:
     for figure in (root / "book" / "figures").glob("*.svg"):
         shutil.copy(figure, target / figure.name)
     shutil.copy(root / "book" / "_toc.yml", target / "_toc.yml")
-    (target / "_config.yml").write_text(yaml.safe_dump(CONFIG | {"title": course.words[lang]["title"]}), "utf-8")
+    (target / "_config.yml").write_text(
+        yaml.safe_dump(CONFIG | {"title": course.words[lang]["title"]}), "utf-8"
+    )
     return target
 
 
 def build_stock_book(book: Path) -> Path:
-    """Build *book* with `jupyter-book build` and return the folder of its pages. Raises CalledProcessError."""
+    """Build *book* with `jupyter-book build` and return its pages' folder. Raises CalledProcessError."""
     command = [str(Path(sys.executable).with_name("jupyter-book")), "build", "--quiet", str(book)]
     subprocess.run(command, check=True, capture_output=True, text=True)
     return book / "_build" / "html"
@@ -84,24 +91,25 @@ def _term(match: re.Match[str], course: Course, lang: str) -> str:
 
 
 def _directive(match: re.Match[str], course: Course, lang: str, slug: str) -> str:
-    name, argument, body = match["name"], match["argument"].strip(), match["body"]
-    if name == "objectives":
-        return "\n".join(f"* {objective.text[lang]}" for objective in course.banks[slug].objectives)
-    if name == "case":
-        return f":::{{admonition}} •\n{body}:::"
-    if name == "keyterms":
-        return "\n".join(_definition(course, term, lang) for term in argument.split())
-    if name == "glossary-terms":
-        return "\n".join(_definition(course, term, lang) for term in course.terms)
-    if name == "quiz":
-        return "\n\n".join(_item(course.item(item), lang) for item in argument.split())
-    if name == "drawing":
-        figure = course.figures[argument]
-        parts = "\n".join(f"* {to_plain(part.text[lang])}" for part in figure.parts)
-        return f":::{{figure}} {argument}.svg\n{figure.caption[lang]}\n:::\n\n{parts}"
-    if name in {"lead", "link-maker"}:
-        return body
-    return match[0]
+    argument, body = match["argument"].strip(), match["body"]
+    match match["name"]:
+        case "objectives":
+            text = "\n".join(f"* {objective.text[lang]}" for objective in course.banks[slug].objectives)
+        case "case":
+            text = f":::{{admonition}} •\n{body}:::"
+        case "keyterms" | "glossary-terms":
+            text = "\n".join(_definition(course, term, lang) for term in argument.split() or course.terms)
+        case "quiz":
+            text = "\n\n".join(_item(course.item(item), lang) for item in argument.split())
+        case "drawing":
+            figure = course.figures[argument]
+            parts = "\n".join(f"* {to_plain(part.text[lang])}" for part in figure.parts)
+            text = f":::{{figure}} {argument}.svg\n{figure.caption[lang]}\n:::\n\n{parts}"
+        case "lead" | "link-maker":
+            text = body
+        case _:
+            text = match[0]
+    return text
 
 
 def _definition(course: Course, term: str, lang: str) -> str:
@@ -110,7 +118,7 @@ def _definition(course: Course, term: str, lang: str) -> str:
 
 
 def _choices(item: Item, lang: str) -> tuple[list[str], str]:
-    """Return what can be chosen and what is right, whatever the kind: a stock widget has radio buttons only."""
+    """Return what can be chosen and what is right, whatever the kind: radio buttons are all a stock page has."""
     kind = item.kind
     if kind in {"choice", "multiple"}:
         choices = [to_plain(choice.text[lang]) for choice in item.choices]
@@ -142,7 +150,9 @@ def _notebook(text: str, course: Course, lang: str, slug: str) -> str:
     items = [item for bank in banks for item in bank.items]
     if slug not in course.banks:
         items = items[:10]
-    rows = [(to_plain(item.stem[lang]), *_choices(item, lang), to_plain(item.rationale[lang])) for item in items]
+    rows = [
+        (to_plain(item.stem[lang]), *_choices(item, lang), to_plain(item.rationale[lang])) for item in items
+    ]
     cell = QUIZ_CELL % {"items": rows, "check": course.words[lang]["quiz"]["check"]}
     front, _, body = text.partition("```{code-cell}")
     return front + cell + body.partition("\n```\n")[2]

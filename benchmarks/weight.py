@@ -1,4 +1,4 @@
-"""What a first visit loads: bytes on the wire and requests, of a chapter and of a quiz page, here and in a stock book."""
+"""What a first visit loads, here and in a stock book: bytes on the wire and requests of two kinds of page."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Response, Route, sync_playwright
+from tests.conftest import CHROMIUM_FLAGS, served
+from tests.provision import find_chromium
 
 from benchmarks.stock import build_stock_book, write_stock_book
 from swtech.site import build_site
-from tests.conftest import CHROMIUM_FLAGS, served
-from tests.provision import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 NPM = ROOT / "benchmarks" / "node_modules"

@@ -47,7 +47,9 @@ def copy_mini(root: Path, target: Path) -> Path:
     shutil.copytree(root / "tests" / "courses" / "mini", target)
     for name in ("kk.yml", "ru.yml"):
         shutil.copy(root / "book" / name, target / "book" / name)
-    shutil.copytree(root / "book" / "locale", target / "book" / "locale", ignore=shutil.ignore_patterns("*.mo"))
+    shutil.copytree(
+        root / "book" / "locale", target / "book" / "locale", ignore=shutil.ignore_patterns("*.mo")
+    )
     return target
 
 

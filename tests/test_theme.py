@@ -93,17 +93,17 @@ def test_properties_are_logical(sheets: dict[str, str]) -> None:
 
 
 def _palettes(tokens: str) -> dict[str, dict[str, str]]:
-    blocks = re.findall(r"(:root[^{}]*)\{([^{}]*)\}", tokens)
+    blocks = re.findall(r"((?::root|\[data-theme)[^{}]*)\{([^{}]*)\}", tokens)
     read = [
-        (selector.strip(), dict(re.findall(r"--sw-color-([\w-]+):\s*(#[0-9a-f]{6})", body)))
+        (" ".join(selector.split()), dict(re.findall(r"--sw-color-([\w-]+):\s*(#[0-9a-f]{6})", body)))
         for selector, body in blocks
     ]
     named = {selector: colours for selector, colours in read if colours}
     return {
-        "light": named[":root"],
+        "light": named[':root, [data-theme="light"]'],
         "dark by the machine": named[':root:not([data-theme="light"])'],
-        "dark by choice": named[':root[data-theme="dark"]'],
-        "print": named[":root:root"],
+        "dark by choice": named['[data-theme="dark"]'],
+        "print": named[":root:root, [data-theme][data-theme]"],
     }
 
 

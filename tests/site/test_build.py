@@ -95,7 +95,9 @@ def test_an_unchanged_course_is_not_built_again(mini_site: Path) -> None:
         "assert build_site(Path.cwd()).unchanged\n"
         "print([name for name in ('sphinx', 'pydantic', 'yaml', 'jupyter_book') if name in sys.modules])\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=mini_site, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=mini_site, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -138,7 +140,7 @@ def test_a_bad_bank_is_reported_with_its_line_and_leaves_the_site(mini: Path) ->
 
 @pytest.mark.parametrize("phase", ["read", "write"])
 def test_a_killed_build_leaves_the_site_and_the_next_one_is_whole(mini: Path, phase: str) -> None:
-    """Killed in the middle of reading or of writing, a build damages nothing, and the next one finishes the work."""
+    """Killed while it reads or writes, a build damages nothing, and the next one finishes the work."""
     build_site(mini)
     before = contents(mini / "_site")
     glossary = mini / "quizzes" / "terms.yml"
@@ -180,10 +182,9 @@ def test_a_kill_between_two_renames_is_mended(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_wait_for_each_other(mini: Path) -> None:
     """Two builds started together both succeed and leave a whole site."""
+    command = [sys.executable, "-m", "swtech", "build"]
     processes = [
-        subprocess.Popen(
-            [sys.executable, "-m", "swtech", "build"], cwd=mini, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        subprocess.Popen(command, cwd=mini, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
     outputs = [process.communicate() for process in processes]

@@ -242,7 +242,7 @@ def test_paper_gets_the_text_alone(desktop: BrowserContext, site_url: str) -> No
     """Printed from a dark screen, a chapter is dark on white, without bars and menus."""
     page = desktop.new_page()
     page.goto(f"{site_url}kk/cycle.html")
-    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.evaluate("document.documentElement.dataset.theme = document.body.dataset.theme = 'dark'")
     page.emulate_media(media="print")
     for part in (".sw-header", ".sw-contents", ".sw-onpage", ".sw-neighbours"):
         expect(page.locator(part)).to_be_hidden()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
@@ -12,10 +13,14 @@ from swtech.cli.common import course_root, report
 
 
 @click.command()
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The folder to publish in. [default: _site]")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), help="The folder to publish in. [default: _site]"
+)
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
 @click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The course's folder.")
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The course's folder."
+)
 def command(output: Path | None, force: bool, quiet: bool, root: Path | None) -> None:
     """Check the course and build both editions into _site.
 
@@ -69,7 +74,7 @@ def _named(pages: dict[str, int]) -> list[tuple[str, int]]:
 class Progress:
     """Shows how far each edition is: a line that renews itself in a terminal, else a line at every step."""
 
-    PHASES = {"start": "starting", "read": "reading", "write": "writing", "done": "ready"}
+    PHASES: ClassVar = {"start": "starting", "read": "reading", "write": "writing", "done": "ready"}
 
     def __init__(self, *, quiet: bool) -> None:
         self.quiet = quiet
@@ -84,7 +89,9 @@ class Progress:
         text = f"{lang}: {self.PHASES[phase]}" + (f" {done}/{total}" if total else "")
         self.shown[lang] = text
         if self.renews:
-            click.echo("\r\033[K" + "   ".join(self.shown[key] for key in sorted(self.shown)), nl=False, err=True)
+            click.echo(
+                "\r\033[K" + "   ".join(self.shown[key] for key in sorted(self.shown)), nl=False, err=True
+            )
             return
         # Without a terminal a line for every fourth part of a phase is enough.
         step = 4 * done // total if total else 0

@@ -11,9 +11,15 @@ from swtech.cli.common import course_root
 
 @click.command()
 @click.option("--port", "-p", default=8000, show_default=True, help="The port; 0 takes a free one.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets a phone in the same network in.")
-@click.option("--base", default="/", show_default=True, help="Serve under this path, as a project site on Pages does.")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The course's folder.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets a phone in the same network in."
+)
+@click.option(
+    "--base", default="/", show_default=True, help="Serve under this path, as a project site on Pages does."
+)
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The course's folder."
+)
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def command(port: int, host: str, base: str, root: Path | None, folder: Path | None) -> None:
     """Serve FOLDER (the course's _site) until Ctrl+C.
@@ -29,9 +35,13 @@ def command(port: int, host: str, base: str, root: Path | None, folder: Path | N
     try:
         server = serve(site, host=host, port=port, base=base)
     except OSError as error:
-        raise click.UsageError(f"port {port}: {error.strerror}. Take another one: --port {port + 1}") from error
+        raise click.UsageError(
+            f"port {port}: {error.strerror}. Take another one: --port {port + 1}"
+        ) from error
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0"} else host
-    click.echo(f"http://{shown}:{server.server_address[1]}/{base.strip('/')}".rstrip("/") + "/   (Ctrl+C ends it)")
+    click.echo(
+        f"http://{shown}:{server.server_address[1]}/{base.strip('/')}".rstrip("/") + "/   (Ctrl+C ends it)"
+    )
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -53,7 +53,9 @@ def _drawing(root: ET.Element, figure: Figure, lang: str, name: str) -> str:
             element.text = to_plain(figure.words[key][lang])
         elif element.text is not None:
             element.text = element.text.strip() or None
-    root.attrib.update({"role": "img", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-description"})
+    root.attrib.update(
+        {"role": "img", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-description"}
+    )
     title = ET.Element("title", id=f"{name}-title")
     title.text = to_plain(figure.title[lang])
     description = ET.Element("desc", id=f"{name}-description")
@@ -72,4 +74,4 @@ def _parts(figure: Figure, lang: str, href: Href | None) -> str:
         address = href(part.link) if href and part.link else None
         lines.append(f'<li><a href="{escape(address)}">{text}</a></li>' if address else f"<li>{text}</li>")
     tag = "ol" if figure.numbered else "ul"
-    return f"<{tag} class=\"sw-drawing-parts\">\n" + "\n".join(lines) + f"\n</{tag}>\n"
+    return f'<{tag} class="sw-drawing-parts">\n' + "\n".join(lines) + f"\n</{tag}>\n"

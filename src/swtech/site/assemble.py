@@ -85,4 +85,5 @@ def _sitemap(course: Course) -> bytes:
                     href=f"{base}/{other}/{entry.slug}.html",
                 )
     ET.indent(urls)
-    return ET.tostring(urls, encoding="utf-8", xml_declaration=True)
+    written: bytes = ET.tostring(urls, encoding="utf-8", xml_declaration=True)
+    return written

@@ -54,7 +54,9 @@ def folder_digest(folder: Path) -> str:
         for name in sorted(names):
             path = Path(parent, name)
             status = path.stat()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+            digest.update(
+                f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode()
+            )
     return digest.hexdigest()
 
 

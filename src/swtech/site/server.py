@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-COMPRESSED = {"text/html", "text/css", "text/javascript", "application/json", "application/xml", "image/svg+xml"}
+COMPRESSED = {
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "application/json",
+    "application/xml",
+    "image/svg+xml",
+}
 
 
 def serve(folder: Path, *, host: str = "127.0.0.1", port: int = 8000, base: str = "/") -> ThreadingHTTPServer:
@@ -58,7 +65,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif (target / "index.html" if target.is_dir() else target).is_file():
-            self._send(target / "index.html" if target.is_dir() else target, HTTPStatus.OK, with_body=with_body)
+            self._send(
+                target / "index.html" if target.is_dir() else target, HTTPStatus.OK, with_body=with_body
+            )
         else:
             self._missing(with_body=with_body)
 

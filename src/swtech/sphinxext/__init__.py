@@ -43,4 +43,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for part in PARTS:
         part.setup(app)
     # Reading in parallel would load the course once per process for nothing: two editions already use two cores.
-    return {"version": __version__, "env_version": 1, "parallel_read_safe": False, "parallel_write_safe": False}
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": False,
+        "parallel_write_safe": False,
+    }

@@ -1,4 +1,4 @@
-"""The directives of chapters: {lead}, {objectives}, {case}, {keyterms}, {quiz}, {drawing}, {glossary-terms}, {link-maker}."""
+"""The directives of pages: lead, objectives, case, keyterms, quiz, drawing, glossary-terms, link-maker."""
 
 from __future__ import annotations
 
@@ -133,8 +133,11 @@ def term_entries(directive: CourseDirective, terms: list[Term], *, link: bool) -
         body = nodes.definition()
         body += directive.parsed(term.definition[lang])
         if not link and term.chapter in course.banks:
-            body += directive.parsed(f"[](#{term.chapter})")
-            body.children[-1]["classes"].append("sw-term-chapter")
+            where = directive.parsed(f"[](#{term.chapter})")
+            for paragraph in where:
+                if isinstance(paragraph, nodes.paragraph):
+                    paragraph["classes"].append("sw-term-chapter")
+            body += where
         entries += nodes.definition_list_item("", title, body)
     return entries
 
@@ -164,7 +167,9 @@ class GlossaryTerms(CourseDirective):
         """Return one section a letter; a term's label is ``term-<id>`` in both editions."""
         self.depend_on("quizzes", "terms.yml")
         groups: dict[str, list[Term]] = {}
-        for term in sorted(self.course.terms.values(), key=lambda term: sort_key(term.term[self.lang], self.lang)):
+        for term in sorted(
+            self.course.terms.values(), key=lambda term: sort_key(term.term[self.lang], self.lang)
+        ):
             groups.setdefault(letter(term.term[self.lang], self.lang), []).append(term)
         sections: list[Node] = []
         for name, terms in groups.items():
