@@ -1,8 +1,8 @@
 """Loading and checking banks, against PyYAML's pure parser, which only parses them.
 
-Both sides read the same files in the same run: 1 000, 10 000 and 100 000 items, 50 to a file, in both languages
-and of every kind. Ours loads each file into frozen values with their places, and checks every rule between the
-files that concerns banks; the peer is `yaml.load(text, Loader=yaml.SafeLoader)`, which is `yaml.safe_load`.
+Both sides read the same files in the same run: 1 000, 10 000 and 100 000 items, 50 to a file, in both
+languages and of every kind. Ours loads each file into frozen values with their places, and checks every rule
+between files that concerns banks; the peer is `yaml.load(text, Loader=yaml.SafeLoader)`: `yaml.safe_load`.
 The peer needs minutes for 100 000 items, so there it parses a sample of the files, and the output says so.
 Times are processor time, since other work on the machine would blur a clock's.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,16 +67,32 @@ def find_root(start: str | Path | None = None) -> Path:
 def survey(root: Path, *, pages: bool = True, limits: Limits = LIMITS) -> Survey:
     """Return everything that stands in the course at *root*; without *pages* its chapters are not read."""
     seen = Survey(root)
-    _settings(seen, limits)
-    _spine(seen, limits)
-    _termbase(seen, limits)
-    _figures(seen, limits)
-    for lang in LANGUAGES:
-        raw = seen.words[lang] = read_file(root / "book" / f"{lang}.yml", f"book/{lang}.yml", limits)
-        seen.problems.extend(raw.problems)
-    if pages:
-        _pages(seen, limits)
+    with _collector_paused():
+        _settings(seen, limits)
+        _spine(seen, limits)
+        _termbase(seen, limits)
+        _figures(seen, limits)
+        for lang in LANGUAGES:
+            raw = seen.words[lang] = read_file(root / "book" / f"{lang}.yml", f"book/{lang}.yml", limits)
+            seen.problems.extend(raw.problems)
+        if pages:
+            _pages(seen, limits)
     return seen
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause Python's cycle collector: all that is built here stays and holds no cycles.
+
+    Searching it again and again would make an item dearer the more items there are (benchmarks/loading.py).
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _settings(seen: Survey, limits: Limits) -> None:
