@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib import import_module
 
 import click
@@ -61,3 +63,7 @@ def main() -> None:
 
     Exit codes: 0 all is well, 1 the course has problems, 2 the command was used wrongly.
     """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show Kazakh, or a file name that is no text, must not end in a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
