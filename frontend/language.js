@@ -16,7 +16,7 @@ const WORD = /[A-Za-zËëƏə\u0400-\u052f]+/g;
 const CYRILLIC = /[\u0400-\u052f]/;
 const SPACES = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const DASHES = / ?[-\u2010-\u2015\u2212] ?/g;
-const INVISIBLE = /[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]/g;
+const INVISIBLE = /[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]/g;
 const DOUBLE_QUOTES = /[«»„“”‟″]/g;
 const SINGLE_QUOTES = /[‘’‚‛′ʼ`]/g;
 
