@@ -52,9 +52,10 @@ def gzipped(body: bytes, kind: str) -> int:
 
 @cache
 def minified(script: Path) -> bytes:
-    """Return *script* as the peers' host sends it: minified."""
+    """Return *script* as its host sends it: minified, unless it is so already."""
     command = [shutil.which("node") or "node", str(ROOT / "node_modules" / "esbuild" / "bin" / "esbuild")]
-    return subprocess.run([*command, "--minify", str(script)], check=True, capture_output=True).stdout
+    made = subprocess.run([*command, "--minify", str(script)], check=True, capture_output=True).stdout
+    return min(made, script.read_bytes(), key=lambda body: len(gzip.compress(body, 6)))
 
 
 def visit(browser: Browser, address: str) -> Visit:
