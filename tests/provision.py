@@ -42,16 +42,36 @@ def run(*command: str, timeout: int = 1200) -> bool:
         return False
 
 
+def install_debian(*packages: str) -> None:
+    """Install Debian's *packages* where that may be done without asking."""
+    rights = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or (rights and not shutil.which("sudo")):
+        return
+    if run(*rights, "apt-get", "update", "-qq"):
+        run(*rights, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+
+
+def driver_runs() -> bool:
+    """Say whether Playwright's driver starts: it brings its own Node, which wants a library bare systems lack."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, check=False, capture_output=True, timeout=60).returncode == 0
+
+
+def provide_driver() -> None:
+    """Make sure that Playwright, which drives the browser, starts."""
+    if not driver_runs():
+        print("The browser's driver needs libatomic: installing Debian's package")
+        install_debian("libatomic1")
+    if not driver_runs():
+        sys.exit("Playwright does not start. On Debian it needs: sudo apt-get install libatomic1")
+
+
 def provide_chromium() -> None:
     """Make sure that the browser tests have a browser: the machine's, else Debian's, else Playwright's."""
     if find_chromium():
         return
-    if shutil.which("apt-get") and hasattr(os, "geteuid"):
-        rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        if not rights or shutil.which("sudo"):
-            print("The browser tests need Chromium: installing Debian's package")
-            if run(*rights, "apt-get", "update", "-qq"):
-                run(*rights, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    print("The browser tests need Chromium: installing Debian's package")
+    install_debian("chromium")
     if not find_chromium():
         print("Trying Playwright's own Chromium")
         run(sys.executable, "-m", "playwright", "install", "chromium", timeout=600)
@@ -80,5 +100,6 @@ def provide_node() -> None:
 
 
 if __name__ == "__main__":
+    provide_driver()
     provide_chromium()
     provide_node()

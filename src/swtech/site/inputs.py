@@ -12,17 +12,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDERS = ("content", "book", "quizzes")
+FOLDERS = ("book", "quizzes")
 FILES = ("_config.yml", "CITATION.cff", "requirements/site.txt")
 # What editors, Jupyter and Jupyter Book leave beside the sources.
 LEFT_BEHIND = {"_build", ".ipynb_checkpoints", "__pycache__", ".jupyter_cache"}
 LEFT_SUFFIXES = {".mo", ".pyc", ".swp"}
 
 
-def input_files(root: Path) -> Iterator[Path]:
-    """Yield every file that a build of the course at *root* reads, in a fixed order."""
+def input_files(root: Path, lang: str | None = None) -> Iterator[Path]:
+    """Yield every file that a build of the course at *root* reads, in a fixed order; with *lang*, of that edition."""
     package = Path(__file__).resolve().parent.parent
-    for folder in (*(root / name for name in FOLDERS), package):
+    content = root / "content" / lang if lang else root / "content"
+    for folder in (content, *(root / name for name in FOLDERS), package):
         for parent, folders, names in os.walk(folder):
             folders[:] = sorted(name for name in folders if name not in LEFT_BEHIND)
             for name in sorted(names):
@@ -34,11 +35,11 @@ def input_files(root: Path) -> Iterator[Path]:
             yield root / name
 
 
-def input_digest(root: Path) -> str:
-    """Return the SHA-256 of all inputs: paths, contents and the Python that builds."""
+def input_digest(root: Path, lang: str | None = None) -> str:
+    """Return the SHA-256 of all inputs, or of one edition's: paths, contents and the Python that builds."""
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256(f"python {sys.version_info[:3]}".encode())
-    for path in input_files(root):
+    for path in input_files(root, lang):
         base = root if path.is_relative_to(root) else package
         content = path.read_bytes()
         digest.update(f"\0{path.relative_to(base).as_posix()}\0{len(content)}\0".encode())
