@@ -86,6 +86,19 @@ def test_a_changed_bank_shows_in_chapter_and_notebook_in_both_languages(mini: Pa
         assert "Шеңбер қалай басталады?" not in russian
 
 
+def test_a_change_in_one_language_builds_that_edition_alone(mini: Path) -> None:
+    """A sentence more in a Kazakh chapter runs no Russian build; the Russian pages are published all the same."""
+    build_site(mini)
+    before = contents(mini / "_site" / "ru")
+    with (mini / "content" / "kk" / "cycle.md").open("a", encoding="utf-8") as chapter:
+        chapter.write("\nЖаңа сөйлем.\n")
+    built: set[str] = set()
+    build_site(mini, progress=lambda lang, *_: built.add(lang))
+    assert built == {"kk"}
+    assert "Жаңа сөйлем." in (mini / "_site" / "kk" / "cycle.html").read_text("utf-8")
+    assert contents(mini / "_site" / "ru") == before
+
+
 def test_an_unchanged_course_is_not_built_again(mini_site: Path) -> None:
     """Run again, the build sees that nothing changed and never imports Sphinx, pydantic or PyYAML."""
     code = (
