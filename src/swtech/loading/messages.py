@@ -63,9 +63,10 @@ def _too_few(value: Any, least: int, spot: Spot) -> Saying | None:
 
 
 def _unknown(spot: Spot) -> Saying:
-    if spot.shape in BOTH_LANGUAGES and not str(spot.key).isascii():
-        remedy = "Quote the text, or write kk: and ru: on lines of their own."
-        return Saying("unknown-field", "a comma ends a text inside {…}", short(spot.key), remedy)
+    if spot.shape in BOTH_LANGUAGES and spot.holder.get(spot.key) == "":
+        what = "a comma ends a text inside {…}, what follows is taken for a field"
+        remedy = "Put ' at both ends of the text, or write kk: and ru: on lines of their own."
+        return Saying("comma", what, short(spot.key), remedy)
     known = [name for name in (spot.shape.model_fields if spot.shape else ()) if name != "source"]
     remedy = did_you_mean(str(spot.key), known, f"The fields here are {', '.join(known)}.")
     return Saying("unknown-field", "unknown field", short(spot.key), remedy)
@@ -80,11 +81,6 @@ def _kind(tag: object) -> Saying:
 
 def _missing(spot: Spot) -> Saying | None:
     name = str(spot.key)
-    if spot.shape in BOTH_LANGUAGES:
-        other = "kk" if name == "ru" else "ru"
-        part = "answers" if spot.shape is Answers else "text"
-        what = f"{spot.outer} has no {LANGUAGE_NAMES[name]} {part}"
-        return Saying("missing-language", what, "", f"Add {name}: beside {other}:.")
     known = spot.shape.model_fields if spot.shape else {}
     for written in spot.holder:
         # One slip of the pen is one problem: the unknown field's message names this one.
@@ -93,6 +89,11 @@ def _missing(spot: Spot) -> Saying | None:
             and nearest(str(written), (entry for entry in known if entry != "source")) == name
         ):
             return None
+    if spot.shape in BOTH_LANGUAGES:
+        other = "kk" if name == "ru" else "ru"
+        part = "answers" if spot.shape is Answers else "text"
+        what = f"{spot.outer} has no {LANGUAGE_NAMES[name]} {part}"
+        return Saying("missing-language", what, "", f"Add {name}: beside {other}:.")
     if name in {"left", "right"}:
         what = f"a pair has no {name} side"
         remedy = "Give every pair both sides; an extra right side belongs under distractors."

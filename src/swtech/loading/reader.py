@@ -6,8 +6,7 @@ seen and no value is built from them; every scalar stays the text that was writt
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +14,7 @@ from typing import Any, Final
 import yaml
 
 from swtech.errors import Problem
+from swtech.loading.characters import Oddity, cut_texts, invisible, odd_indents, unmerged
 from swtech.loading.yaml_words import explain
 from swtech.model import Located, LocatedList, Mark
 
@@ -32,8 +32,6 @@ class Limits:
 
 
 LIMITS = Limits()
-TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Unread(str):
@@ -54,6 +52,11 @@ class Raw:
         """Add a problem at a place of this file."""
         self.problems.append(Problem(self.file, mark[0], mark[1], "", what, found, remedy, code))
 
+    def add_all(self, text: str, oddities: Iterable[Oddity]) -> None:
+        """Add what was seen in *text*, which this file holds."""
+        for odd in oddities:
+            self.add(place_of(text, odd.offset), odd.code, odd.what, odd.found, odd.remedy)
+
 
 def read_file(path: Path, file: str, limits: Limits = LIMITS) -> Raw:
     """Return the YAML file *path* as it is written; *file* names it in problems."""
@@ -68,14 +71,10 @@ def read_bytes(data: bytes, file: str, limits: Limits = LIMITS) -> Raw:
     text = _decode(data, raw, limits)
     if text is None:
         return raw
-    for tab in TAB_INDENT.finditer(text):
-        raw.add(_place(text, tab.end() - 1), "tab", "a tab stands in the indentation", "", "Use spaces.")
-    odd = UNPRINTABLE.search(text)
-    if odd:
-        found = f"U+{ord(odd.group()):04X}"
-        raw.add(_place(text, odd.start()), "control-character", "an invisible character", found, "Remove it.")
+    raw.add_all(text, (*unmerged(text), *odd_indents(text), *invisible(text)))
     if not raw.problems:
         _build(text, raw, limits)
+        raw.add_all(text, cut_texts(text))
     return raw
 
 
@@ -103,7 +102,8 @@ def _decode(data: bytes, raw: Raw, limits: Limits) -> str | None:
         raw.add((1, 1), "too-large", "the file is too large", found, remedy)
         return None
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        # Editors count old Mac line ends too, so that lines here are the author's lines.
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         mark = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
@@ -112,7 +112,8 @@ def _decode(data: bytes, raw: Raw, limits: Limits) -> str | None:
         return None
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
+def place_of(text: str, offset: int) -> Mark:
+    """Return the line and the column of a place in *text*."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
-QUOTE = "Quote the whole text, or write it as a >- block."
+QUOTE = "Put ' at both ends of the text, or write it as a >- block."
 UNCLOSED = ("a quoted text or a bracket is never closed", "Close it; quote a text that holds [ or {.")
+INSIDE_BRACES = (
+    "a bracket is never closed, or a text inside it holds a colon, a quote or a bracket",
+    "Close it, or put ' at both ends of the text.",
+)
+LONG_DASH = ("a list's entry begins with a dash that is not -", "Type the hyphen - and a space.")
+INDENTATION = ("the indentation does not fit the lines above", "Align the line with its neighbours.")
 MISALIGNED = (
     "the indentation does not fit the lines above, or a quoted text ended early",
     "Align the line with its neighbours; inside '…' write '' for an apostrophe.",
 )
-RESERVED = ("a text begins with a sign that YAML keeps for itself", "Quote the text.")
+DASHES = ("the indentation of a list does not fit", "Align its dashes.")
+LONG_DASH_START = re.compile(r"\s*[–—−•·]\s")
+RESERVED = ("a text begins with a sign that YAML keeps for itself", QUOTE)
 EXPLANATIONS = {
     "mapping values are not allowed": ("a colon followed by a space stands inside a text", QUOTE),
     "could not find expected ':'": (
@@ -19,10 +27,10 @@ EXPLANATIONS = {
     ),
     "did not find expected key": MISALIGNED,
     "expected <block end>": MISALIGNED,
-    "did not find expected '-' indicator": ("the indentation of a list does not fit", "Align its dashes."),
+    "did not find expected '-' indicator": DASHES,
     "block sequence entries are not allowed": ("a list begins where none can", "Begin it on its own line."),
     "unexpected end of stream": UNCLOSED,
-    "expected ',' or": UNCLOSED,
+    "expected ',' or": INSIDE_BRACES,
     "cannot start any token": RESERVED,
     "undefined alias": RESERVED,
     "alphabetic or numeric character": RESERVED,
@@ -37,11 +45,15 @@ EXPLANATIONS = {
 
 def explain(complaint: str, text: str, line: int) -> tuple[str, str]:
     """Return what is wrong and the remedy, for a parser's *complaint* about a *line* of *text*."""
+    lines = text.split("\n")
+    here = lines[line - 1] if 0 < line <= len(lines) else ""
+    if LONG_DASH_START.match(here) or (line > 1 and LONG_DASH_START.match(lines[line - 2])):
+        return LONG_DASH
     for words, saying in EXPLANATIONS.items():
         if words in complaint:
-            return saying
-    lines = text.splitlines()
-    start = re.match(r"\s*(?:- )?(?:[\w-]+: )?(.)", lines[line - 1]) if 0 < line <= len(lines) else None
+            # A field that stands where only entries can is not mended by aligning dashes.
+            return INDENTATION if saying is DASHES and not here.lstrip().startswith("-") else saying
+    start = re.match(r"\s*(?:- )?(?:[\w-]+: )?(.)", here)
     if start and start.group(1) in "[{>|*&!%@`\"'":
-        return f"a text begins with {start.group(1)}, which YAML keeps for itself", "Quote the whole text."
+        return f"a text begins with {start.group(1)}, which YAML keeps for itself", QUOTE
     return f"this is not YAML ({complaint})" if complaint else "this is not YAML", QUOTE

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field
 
 from swtech.language import LANGUAGE_NAMES, LANGUAGES, mixed_script_words, normalise
+from swtech.language.marks import foreign_marks
 from swtech.model.faults import Fault, is_list
 from swtech.model.value import Value, Words
 
@@ -32,6 +33,10 @@ def word_faults(where: Any, key: str | int, text: str, language: str) -> Iterato
         remedy = "Type the whole word again in one keyboard layout."
         what = f"Latin and Cyrillic letters are mixed in one word of the {language} text"
         yield Fault(where, key, "mixed-script", what, ", ".join(mixed[:5]), remedy)
+    marks = foreign_marks(text)
+    if marks:
+        what = f"quotes are «…» and a dash is – in the {language} text"
+        yield Fault(where, key, "foreign-mark", what, " ".join(marks), "Type them again.")
     if "](" not in text:
         return
     for address in LINK.findall(text):
