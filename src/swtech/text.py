@@ -10,6 +10,8 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from swtech.language import hold
+
 Href = Callable[[str], str | None]
 """Gives the address of a section's label, or None when there is none."""
 
@@ -48,7 +50,7 @@ def _inline_html(tokens: Sequence[Token], href: Href | None) -> Iterator[str]:
         elif token.tag:
             yield f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
         else:
-            yield escape(token.content, quote=False)
+            yield escape(hold(token.content), quote=False)
 
 
 def to_html(text: str, *, href: Href | None = None, inline: bool = False) -> str:

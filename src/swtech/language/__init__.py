@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from swtech.language.answers import Match, compare_answer
+from swtech.language.breaks import hold
 from swtech.language.collation import letter, sort_key
 from swtech.language.folding import KAZAKH_LETTERS, fold, mixed_script_words, normalise
 from swtech.language.forms import PLURALS, format_date, format_number, plural
@@ -23,6 +24,7 @@ __all__ = [
     "fold",
     "format_date",
     "format_number",
+    "hold",
     "letter",
     "mixed_script_words",
     "normalise",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,9 +10,8 @@ from swtech.rendering.answers import answer
 from swtech.rendering.controls import controls
 from swtech.rendering.markup import element, json_block, words
 from swtech.rendering.payload import payload
+from swtech.rendering.stem import divide
 from swtech.text import Href, to_html
-
-PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
 def nowhere(_label: str) -> None:
@@ -38,7 +36,7 @@ def render_item(
     quiz: Mapping[str, str] = wording["quiz"]
     href = href or nowhere
     name = f"item-{item.id}"
-    *situation, question = PARAGRAPHS.split(item.stem[lang].strip())
+    situation, question = divide(item.stem[lang])
     count = f"{number} / {total}" if number and total and total > 1 else ""
     parts = [
         element(
@@ -49,7 +47,7 @@ def render_item(
         )
     ]
     if situation:
-        parts.append(element("div", {"class": "sw-situation"}, to_html("\n\n".join(situation), href=href)))
+        parts.append(element("div", {"class": "sw-situation"}, to_html(situation, href=href)))
     parts += [
         element(
             f"h{heading}",

@@ -172,13 +172,16 @@ class GlossaryTerms(CourseDirective):
         ):
             groups.setdefault(letter(term.term[self.lang], self.lang), []).append(term)
         sections: list[Node] = []
+        letters = nodes.bullet_list(classes=["sw-letters"])
         for name, terms in groups.items():
             # The letter itself cannot be an id that both editions and old addresses share: its code point can.
             section = nodes.section("", nodes.title("", name), ids=[f"letter-{ord(name[0].lower()):x}"])
+            link = nodes.reference("", name, internal=True, refid=section["ids"][0])
+            letters += nodes.list_item("", nodes.paragraph("", "", link))
             section["classes"].append("sw-letter")
             section += term_entries(self, terms, link=False)
             sections.append(section)
-        return sections
+        return [letters, *sections]
 
 
 class Quiz(CourseDirective):

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html._assets import _file_checksum
 
-from swtech.language import LANGUAGES, plural
+from swtech.language import LANGUAGES, hold, plural
 from swtech.sphinxext.edition import course_of, language_of
 from swtech.sphinxext.menus import contents, sections
 from swtech.sphinxext.nodes import QuizNode
@@ -121,7 +121,7 @@ def _fill(
     context["sw"] = {
         "id": settings.id,
         "lang": lang,
-        "words": words["site"],
+        "words": {key: hold(word) for key, word in words["site"].items()},
         "course": title,
         "heading": heading,
         "title": title if root else f"{heading} – {title}",
