@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,15 @@ def test_what_jupyter_loads_is_installed_with_the_package() -> None:
     assert "export{" in script or "export default" in script
     assert "import " not in script
     assert ".sw-item" in (widgets.STATIC / "widget.css").read_text("utf-8")
+
+
+def test_a_quiz_does_not_fail_with_another_bank(root: Path, tmp_path: Path) -> None:
+    """While one chapter's bank is broken, the notebook of another still shows its quiz."""
+    folder = tmp_path / "course"
+    shutil.copytree(root / "tests" / "courses" / "mini", folder)
+    for lang in ("kk", "ru"):
+        shutil.copy(root / "book" / f"{lang}.yml", folder / "book" / f"{lang}.yml")
+    (folder / "quizzes" / "broken.yml").write_text("bank: [", "utf-8")
+    assert len(widgets.quiz("cycle", lang="kk", course=folder).items) == 2
+    with pytest.raises(SwtechError, match="broken"):
+        widgets.quiz("broken", lang="kk", course=folder)

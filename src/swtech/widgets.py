@@ -129,7 +129,7 @@ def quiz(
     *course* is a course, or a path in one; left out, the folder that the kernel runs in. Raises SwtechError
     for an unknown bank or item.
     """
-    course, lang = _course(course), _language(lang)
+    course, lang = _course(course, [bank] if items is None else None), _language(lang)
     chosen = course.bank(bank).items if items is None else [course.item(name) for name in items]
     reference = {"bank": bank, "items": None if items is None else [item.id for item in chosen]}
     return QuizWidget(chosen, lang, course.words[lang], reference)
@@ -147,8 +147,8 @@ def test(
 
     The same chapters, length and seed give the same items in every language, here and on the site.
     """
-    course, lang = _course(course), _language(lang)
     slugs = None if chapters is None else list(chapters)
+    course, lang = _course(course, slugs), _language(lang)
     chosen = drawn_items(course, slugs, n, seed)
     reference = {"test": {"chapters": slugs, "n": n, "seed": str(seed)}}
     return QuizWidget(chosen, lang, course.words[lang], reference)
@@ -157,8 +157,16 @@ def test(
 test.__test__ = False  # type: ignore[attr-defined]  # pytest would take it for one of its own
 
 
-def _course(course: Course | str | Path | None) -> Course:
-    return course if isinstance(course, Course) else load_course(course, pages=False)
+def _course(course: Course | str | Path | None, banks: list[str] | None) -> Course:
+    """Return the course with the *banks* that are asked for; with all, when one of them is not there."""
+    if isinstance(course, Course):
+        return course
+    if banks is not None:
+        part = load_course(course, pages=False, banks=banks)
+        if all(slug in part.banks for slug in banks):
+            return part
+    # What is not there is named with its nearest neighbours, so all have to be known.
+    return load_course(course, pages=False)
 
 
 def _language(lang: str | None) -> str:

@@ -136,6 +136,15 @@ def test_a_failed_build_fails_again_and_leaves_the_site(mini: Path) -> None:
     assert contents(mini / "_site") == before
 
 
+def test_a_notebook_that_fails_says_why(mini: Path) -> None:
+    """Of a notebook whose code is wrong the message names the page and the error itself, not a log file."""
+    notebook = mini / "content" / "ru" / "cycle-quiz.md"
+    text = notebook.read_text("utf-8")
+    notebook.write_text(text.replace("swtech.quiz(", "swtech.quizz("), "utf-8")
+    with pytest.raises(BuildError, match=r"content/ru/cycle-quiz\.md(?s:.)*AttributeError: .*quizz"):
+        build_site(mini)
+
+
 def test_a_bad_bank_is_reported_with_its_line_and_leaves_the_site(mini: Path) -> None:
     """The command line names file and line, exits with 1 and says that the site is as it was."""
     build_site(mini)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -80,14 +80,17 @@ class Course:
         return self._places[name]
 
 
-def load_course(path: str | Path | None = None, *, pages: bool = True) -> Course:
+def load_course(
+    path: str | Path | None = None, *, pages: bool = True, banks: Collection[str] | None = None
+) -> Course:
     """Return the course at *path*, or the one that the current folder is in.
 
-    Without *pages* the chapters are not read: quicker, for whoever needs banks and terms alone. BankError
-    holds every problem that a file has by itself; `swtech.checks.check_course` also looks at what the files
-    say of each other.
+    Without *pages* the chapters are not read: quicker, for whoever needs banks and terms alone. With *banks*
+    only these are read, and no terms, statements or figures: a notebook of one bank neither waits for the
+    others nor fails with them. BankError holds every problem that a file has by itself;
+    `swtech.checks.check_course` also looks at what the files say of each other.
     """
-    seen = survey(find_root(path), pages=pages)
+    seen = survey(find_root(path), pages=pages, banks=banks)
     problems = [problem for problem in seen.problems if problem.severity == "error"]
     if problems:
         raise BankError(problems)

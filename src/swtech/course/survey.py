@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,14 +64,20 @@ def find_root(start: str | Path | None = None) -> Path:
     )
 
 
-def survey(root: Path, *, pages: bool = True, limits: Limits = LIMITS) -> Survey:
-    """Return everything that stands in the course at *root*; without *pages* its chapters are not read."""
+def survey(
+    root: Path, *, pages: bool = True, banks: Collection[str] | None = None, limits: Limits = LIMITS
+) -> Survey:
+    """Return everything that stands in the course at *root*; without *pages* its chapters are not read.
+
+    With *banks* only these banks are read, and neither terms, statements nor figures.
+    """
     seen = Survey(root)
     with _collector_paused():
         _settings(seen, limits)
-        _spine(seen, limits)
-        _termbase(seen, limits)
-        _figures(seen, limits)
+        _spine(seen, banks, limits)
+        if banks is None:
+            _termbase(seen, limits)
+            _figures(seen, limits)
         for lang in LANGUAGES:
             raw = seen.words[lang] = read_file(root / "book" / f"{lang}.yml", f"book/{lang}.yml", limits)
             seen.problems.extend(raw.problems)
@@ -108,10 +114,11 @@ def _settings(seen: Survey, limits: Limits) -> None:
     seen.problems.extend(raw.problems)
 
 
-def _spine(seen: Survey, limits: Limits) -> None:
+def _spine(seen: Survey, banks: Collection[str] | None, limits: Limits) -> None:
     """Read the banks and the table of contents; a page that has a bank is a chapter and has a number."""
-    for path in sorted((seen.root / "quizzes").glob("*.yml")):
-        if path.stem in NO_BANKS:
+    files = {path.stem: path for path in sorted((seen.root / "quizzes").glob("*.yml"))}
+    for slug, path in files.items():
+        if slug in NO_BANKS or (banks is not None and slug not in banks):
             continue
         raw, bank = read_bank(path, f"quizzes/{path.name}", limits)
         seen.problems.extend(raw.problems)
@@ -122,7 +129,7 @@ def _spine(seen: Survey, limits: Limits) -> None:
     entries = []
     number = 0
     for entry in read_toc(raw):
-        has_bank = entry.slug in seen.raw_banks
+        has_bank = entry.slug in files and entry.slug not in NO_BANKS
         number += has_bank
         entries.append(TocEntry(entry.slug, entry.depth, entry.line, number if has_bank else None))
     seen.toc = tuple(entries)

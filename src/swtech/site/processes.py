@@ -19,6 +19,7 @@ from swtech.site.inputs import input_digest
 Progress = Callable[[str, str, int, int], None]
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+REPORT = re.compile(r"Notebook exception traceback saved in: (?P<file>\S+)(?: \[mystnb\.exec\])?")
 # What Jupyter's kernels say about themselves is no author's business.
 NOISE = ("[IPKernelApp]",)
 
@@ -102,8 +103,17 @@ class _Run:
 
 
 def _readable(text: str, root: Path) -> str:
-    """Return Sphinx's messages without colours, noise and repeats, with paths below the course's root."""
-    lines = COLOUR.sub("", text).replace(f"{root}{os.sep}", "").splitlines()
+    """Return Sphinx's messages without colours, noise and repeats, with paths below the course's root.
+
+    Of a notebook that failed they name only a file with the traceback: what it ends with is said here.
+    """
+    lines = REPORT.sub(_last_line, COLOUR.sub("", text)).replace(f"{root}{os.sep}", "").splitlines()
     return "\n".join(
         dict.fromkeys(line.rstrip() for line in lines if line.strip() and not line.startswith(NOISE))
     )
+
+
+def _last_line(saved: re.Match[str]) -> str:
+    report = Path(saved["file"])
+    lines = COLOUR.sub("", report.read_text("utf-8")).split("\n") if report.is_file() else []
+    return next((line.strip() for line in reversed(lines) if line.strip()), saved[0])
