@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site test serve check bench lint bundle lock clean help
+.PHONY: site test serve check bench lint bundle fonts lock clean help
 
 site: $(VENV)/site.stamp ## Build both editions into _site/
 	@swtech build
@@ -33,6 +33,11 @@ lint: $(VENV)/test.stamp ## Style and types, as the tests check them
 bundle: ## Make the browser bundles again after a change in frontend/ (needs Node)
 	@npm ci --ignore-scripts --silent && npm run --silent bundle
 
+fonts: ## Make Literata's files small again after a new release of it (needs Node)
+	@npm ci --ignore-scripts --silent
+	@$(PYTHON) -m venv build/fonts && build/fonts/bin/pip install --quiet --require-hashes -r requirements/fonts.txt
+	@build/fonts/bin/python frontend/fonts.py
+
 lock: ## Make the lock files again after a change in requirements/*.in (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  requirements/site.in -o requirements/site.txt
@@ -40,6 +45,8 @@ lock: ## Make the lock files again after a change in requirements/*.in (needs uv
 	  -c requirements/site.txt requirements/test.in -o requirements/test.txt
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  requirements/node.in -o requirements/node.txt
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  requirements/fonts.in -o requirements/fonts.txt
 
 clean: ## Remove what builds and tests leave; the environment and _site/ stay
 	@rm -rf build .mypy_cache .pytest_cache .ruff_cache .hypothesis

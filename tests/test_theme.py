@@ -152,6 +152,13 @@ def test_both_faces_have_every_letter_of_both_alphabets(root: Path, sheets: dict
             assert missing == [], (family, lang)
 
 
+def test_the_reading_face_is_light(root: Path) -> None:
+    """Literata's three files hold no weights and no Latin that the course does not use (`make fonts`)."""
+    files = list((root / "src" / "swtech" / "static" / "fonts").glob("literata-*.woff2"))
+    assert len(files) == 3
+    assert sum(file.stat().st_size for file in files) < 52_000
+
+
 @pytest.mark.site
 def test_nothing_on_a_page_is_inline(site_dir: Path) -> None:
     """Every page states the policy before any script, and has no inline script, style or handler."""
