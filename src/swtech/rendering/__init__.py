@@ -6,6 +6,7 @@ folded answer. The engine (`frontend/quiz.js`) brings the same nodes to life, on
 
 from __future__ import annotations
 
+from swtech.rendering.drawing import render_drawing
 from swtech.rendering.item import render_item
 from swtech.rendering.payload import payload
 from swtech.rendering.quiz import bank_script, render_quiz
@@ -14,6 +15,7 @@ from swtech.rendering.test import render_link_maker, render_test
 __all__ = [
     "bank_script",
     "payload",
+    "render_drawing",
     "render_item",
     "render_link_maker",
     "render_quiz",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from swtech import rendering
-from swtech.rendering.drawing import render_drawing
 from swtech.sphinxext.edition import course_of, language_of
 
 if TYPE_CHECKING:
@@ -75,12 +74,29 @@ class DrawingNode(RenderedNode):
     """A figure: one drawing with the words of the edition's language beside it."""
 
     def html(self, app: Sphinx, href: Callable[[str], str | None]) -> str:
-        """Return the figure with its list of links."""
+        """Return the figure with its list of links; a part leads nowhere when it is explained right here."""
         course, lang = course_of(app), language_of(app)
-        source = course.root / "book" / "figures" / f"{self['name']}.svg"
-        return render_drawing(
-            course.figures[self["name"]], source, lang, course.words[lang], number=self["number"], href=href
+        name = self["name"]
+        here = {f"#{anchor}" for anchor in self._section_ids()}
+
+        def elsewhere(label: str) -> str | None:
+            address = href(label)
+            return None if address in here else address
+
+        return rendering.render_drawing(
+            course.figures[name],
+            course.svg(name),
+            lang,
+            course.words[lang],
+            number=self["number"],
+            href=elsewhere,
         )
+
+    def _section_ids(self) -> list[str]:
+        parent = self.parent
+        while parent is not None and not isinstance(parent, nodes.section):
+            parent = parent.parent
+        return [] if parent is None else list(parent["ids"])
 
 
 class LinkMakerNode(RenderedNode):
