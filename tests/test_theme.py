@@ -171,8 +171,7 @@ def test_nothing_on_a_page_is_inline(site_dir: Path) -> None:
             for attributes in scripts
             if "src=" not in attributes and "application/json" not in attributes
         ]
-        # Only the page for a wrong address, whose policy names its script's digest.
-        assert len(inline) == (1 if path.name == "404.html" else 0), path
+        assert inline == [], path
         assert not re.search(r"<style\b|<[a-z][^>]*\s(?:style|on[a-z]+)=", page), path
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import zlib
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
 
 from swtech.language import LANGUAGES
 
@@ -19,8 +17,11 @@ if TYPE_CHECKING:
 ROOT_PAGES = {"index.html": "chooser.html", "404.html": "404.html"}
 """The pages and their templates."""
 
+DEEPEST = 5
+"""How many folders below the site's root a wrong address may lie for its page to find the way home."""
+
 POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'none'; base-uri 'none'"
 )
 
@@ -35,17 +36,15 @@ def render_root_page(name: str, course: Course) -> str:
         lstrip_blocks=True,
     )
     environment.globals["asset"] = _asset
-    # A page shown under any address cannot say where its script lies, so the script is part of it, and the
-    # policy names the script's digest: still nothing else inline can run.
-    script = _static("not-found.js").decode().strip()
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    base = course.settings.base_url.rstrip("/")
     return environment.get_template(ROOT_PAGES[name]).render(
         settings=course.settings,
-        base=course.settings.base_url.rstrip("/"),
+        base=base,
+        # The page for a wrong address is shown at any depth, so it looks for its script in every folder above.
+        folders=[f"{urlsplit(base).path}/"] if base else ["../" * depth for depth in range(DEEPEST + 1)],
         words=course.words,
         languages=LANGUAGES,
-        policy=POLICY.format(hashes=f" 'sha256-{digest}'" if name == "404.html" else ""),
-        script=Markup(script),
+        policy=POLICY,
     )
 
 
