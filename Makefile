@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: site test serve check bench lint bundle fonts lock clean help
 
 site: $(VENV)/site.stamp ## Build both editions into _site/
-	@swtech build
+	@swtech build $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
 serve: $(VENV)/site.stamp ## Look at the built site: http://localhost:8000/
 	@swtech serve
@@ -55,6 +55,8 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 $(BIN)/python:
+	@command -v $(PYTHON) >/dev/null \
+	  || { echo "There is no $(PYTHON) here. On Debian: apt-get install python3 python3-venv" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "swtech needs Python 3.11 or newer; $(PYTHON) is older. Try: make site PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) \

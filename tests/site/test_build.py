@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -258,6 +259,40 @@ def test_absolute_addresses_come_from_the_configured_base(mini_site: Path) -> No
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     assert sitemap.count("<loc>") == 2 * 5
     assert "https://example.org/course/ru/glossary.html" in sitemap
+
+
+def test_the_address_can_be_given_for_one_build(mini: Path) -> None:
+    """`--base-url` wins over the setting on pages and in the sitemap; what is no address is refused with a line."""
+    done = swtech(mini, "build", "--base-url", "https://pages.example.org/sw")
+    assert done.returncode == 0, done.stderr
+    assert 'href="https://pages.example.org/sw/kk/cycle.html"' in (mini / "_site/kk/cycle.html").read_text(
+        "utf-8"
+    )
+    assert "https://example.org/course/" not in (mini / "_site/sitemap.xml").read_text("utf-8")
+    assert swtech(mini, "build", "--base-url", "pages").returncode == 2
+
+
+def test_the_licences_of_everything_are_published(site_dir: Path) -> None:
+    """The foot of every page leads to one file with the licences of the course and of what others made."""
+    texts = (site_dir / "licences.txt").read_text("utf-8")
+    for part in (
+        "Attribution 4.0 International",
+        "MIT License",
+        "Pradyun Gedam",
+        "Sphinx team",
+        "Martin Porter",
+    ):
+        assert part in texts
+    for part in ("Jake Archibald", "Apache License", "The Literata Project Authors", "SIL OPEN FONT LICENSE"):
+        assert part in texts
+    for page in (site_dir / "kk").glob("*.html"):
+        assert 'href="../licences.txt"' in page.read_text("utf-8"), page
+
+
+def test_an_error_report_reaches_the_maintainers(mini_site: Path) -> None:
+    """Where the maintainers have an address, the foot offers a letter to it."""
+    page = (mini_site / "_site" / "ru" / "cycle.html").read_text("utf-8")
+    assert re.search(r'class="[^"]*sw-report-mail"[^>]*href="mailto:maintainers@example\.org\?', page)
 
 
 def test_no_absolute_address_without_a_base(mini: Path) -> None:

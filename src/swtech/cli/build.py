@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -17,11 +19,17 @@ from swtech.cli.common import course_root, report
     "--output", "-o", type=click.Path(path_type=Path), help="The folder to publish in. [default: _site]"
 )
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
+@click.option(
+    "--base-url",
+    envvar="SWTECH_BASE_URL",
+    metavar="URL",
+    help="The site's address, for this build: over base_url of _config.yml.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
 @click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The course's folder."
 )
-def command(output: Path | None, force: bool, quiet: bool, root: Path | None) -> None:
+def command(output: Path | None, force: bool, base_url: str | None, quiet: bool, root: Path | None) -> None:
     """Check the course and build both editions into _site.
 
     The site that is published there stays as it is until the new one is complete: a failed or killed build changes
@@ -32,7 +40,15 @@ def command(output: Path | None, force: bool, quiet: bool, root: Path | None) ->
     """
     from swtech.errors import BankError, BuildError
     from swtech.site.builder import build_site
+    from swtech.site.inputs import BASE_URL
 
+    if base_url:
+        if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", base_url):
+            raise click.UsageError(
+                f"--base-url {base_url} is no web address: write https://example.org/course/"
+            )
+        # The editions are built in processes of their own.
+        os.environ[BASE_URL] = base_url
     started = time.monotonic()
     folder = course_root(root)
     show = Progress(quiet=quiet)

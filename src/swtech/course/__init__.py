@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -33,6 +33,10 @@ class Course:
     """By language and slug; empty when the course was loaded without its pages."""
     _places: Mapping[str, tuple[str, Item]] = field(default_factory=dict, repr=False)
     _labels: Mapping[tuple[str, str], tuple[str, Section]] = field(default_factory=dict, repr=False)
+
+    def at(self, base_url: str) -> Course:
+        """Return the same course as published at *base_url*, whatever its settings say."""
+        return replace(self, settings=self.settings.model_copy(update={"base_url": base_url}))
 
     def items(self) -> Iterator[Item]:
         """Yield every item of the course, chapter by chapter."""

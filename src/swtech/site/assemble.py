@@ -33,6 +33,7 @@ def assemble(course: Course, build: Path, staging: Path) -> None:
         (staging / name).write_text(render_root_page(name, course), "utf-8")
     for lang in LANGUAGES:
         _take_assets([staging / name for name in ROOT_PAGES], build / lang / "html", staging / lang)
+    (staging / "licences.txt").write_text(_licences(course.root), "utf-8")
     # GitHub Pages leaves out folders that begin with an underscore unless this file says not to.
     (staging / ".nojekyll").touch()
     if course.settings.base_url:
@@ -64,6 +65,19 @@ def _take_assets(pages: Iterable[Path], built: Path, target: Path) -> None:
                     found = (source.parent / reference).resolve()
                     if found.is_relative_to(built / "_static"):
                         wanted.add(found.relative_to(built / "_static").as_posix())
+
+
+def _licences(root: Path) -> str:
+    """Return every licence of what the site contains: the course's own first, then what others made."""
+    static = Path(__file__).resolve().parent.parent / "static"
+    own = [root / name for name in ("LICENSE-content", "LICENSE", "THIRD-PARTY.md")]
+    others = [*sorted((static / "licences").glob("*.txt")), *sorted((static / "fonts").glob("*.txt"))]
+    rule = "=" * 78
+    return "\n".join(
+        f"{rule}\n{path.stem}\n{rule}\n\n{path.read_text('utf-8').strip()}\n"
+        for path in (*own, *others)
+        if path.is_file()
+    )
 
 
 def _sitemap(course: Course) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from swtech.errors import BankError
 from swtech.language import LANGUAGES
-from swtech.site.inputs import State, input_digest
+from swtech.site.inputs import BASE_URL, State, input_digest
 from swtech.site.processes import Progress, build_editions
 from swtech.site.publish import recover, staging_of, swap
 
@@ -61,7 +62,9 @@ def build_site(
         build_editions(root, build, progress or (lambda *_: None), force=force)
         from swtech.site.assemble import assemble
 
-        assemble(load_course(root, pages=False), build, staging_of(output))
+        course = load_course(root, pages=False)
+        address = os.environ.get(BASE_URL)
+        assemble(course.at(address) if address else course, build, staging_of(output))
         swap(output)
         state.record(inputs, output)
         return BuildReport(output, _count_pages(output), warnings=tuple(problems))

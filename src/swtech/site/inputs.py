@@ -13,14 +13,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDERS = ("book", "quizzes")
-FILES = ("_config.yml", "CITATION.cff", "requirements/site.txt")
+FILES = ("_config.yml", "requirements/site.txt", "LICENSE", "LICENSE-content", "THIRD-PARTY.md")
+BASE_URL = "SWTECH_BASE_URL"
+"""The variable that names the site's address for one build, over that of `_config.yml`."""
+
 # What editors, Jupyter and Jupyter Book leave beside the sources.
 LEFT_BEHIND = {"_build", ".ipynb_checkpoints", "__pycache__", ".jupyter_cache"}
 LEFT_SUFFIXES = {".mo", ".pyc", ".swp"}
 
 
 def input_files(root: Path, lang: str | None = None) -> Iterator[Path]:
-    """Yield every file that a build of the course at *root* reads, in a fixed order; with *lang*, of that edition."""
+    """Yield every file that a build of the course at *root* reads, or of one edition, in a fixed order."""
     package = Path(__file__).resolve().parent.parent
     content = root / "content" / lang if lang else root / "content"
     for folder in (content, *(root / name for name in FOLDERS), package):
@@ -36,9 +39,10 @@ def input_files(root: Path, lang: str | None = None) -> Iterator[Path]:
 
 
 def input_digest(root: Path, lang: str | None = None) -> str:
-    """Return the SHA-256 of all inputs, or of one edition's: paths, contents and the Python that builds."""
+    """Return the SHA-256 of all inputs, or of one edition: paths, contents, the Python and the address."""
     package = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256(f"python {sys.version_info[:3]}".encode())
+    address = os.environ.get(BASE_URL, "")
+    digest = hashlib.sha256(f"python {sys.version_info[:3]} at {address}".encode())
     for path in input_files(root, lang):
         base = root if path.is_relative_to(root) else package
         content = path.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+BASE_URL = "SWTECH_BASE_URL"
+"""The variable that names the site's address for one build, over that of `_config.yml`."""
+
+
 def setup(app: Sphinx) -> None:
     """Give *app* the language of its source folder; translations are loaded again in it."""
     app.add_config_value("swtech", {}, "env", [dict])
@@ -25,6 +30,8 @@ def setup(app: Sphinx) -> None:
         course = load_course(Path(app.srcdir).parent.parent, pages=False)
     except SwtechError as error:
         raise ExtensionError(str(error)) from error
+    if address := os.environ.get(BASE_URL):
+        course = course.at(address)
     app.swtech_course = course  # type: ignore[attr-defined]  # the one place where an edition keeps its course
     config = app.config
     config.language = lang

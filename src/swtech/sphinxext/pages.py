@@ -129,6 +129,7 @@ def _fill(
         "policy": POLICY,
         "version": settings.version,
         "mailto": f"mailto:{settings.maintainers}?subject={quote(heading)}" if settings.maintainers else "",
+        "licences": "../" * (address.count("/") + 1) + "licences.txt",
         "other_lang": other,
         "other_name": str(course.words[other]["language"]),
         "other_url": "../" * (address.count("/") + 1) + f"{other}/{address}",
