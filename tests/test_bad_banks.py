@@ -8,17 +8,16 @@ from pathlib import Path
 import pytest
 
 from swtech import BankError, check_course, load_bank
+from tests.small import copy_small
 
 BAD = sorted((Path(__file__).parent / "banks" / "bad").glob("*.yml"))
-SMALL = Path(__file__).parent / "courses" / "small"
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small course whose bank the tests replace."""
     target = tmp_path_factory.mktemp("course") / "small"
-    shutil.copytree(SMALL, target)
-    return target
+    return copy_small(target)
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda path: path.stem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -17,15 +18,14 @@ from swtech import check_course
 from swtech.cli import COMMANDS, main
 from swtech.model import KINDS
 from swtech.schema import SCHEMAS, schema_text, stale_schemas
-
-SMALL = Path(__file__).parent / "courses" / "small"
+from tests.small import SMALL, copy_small
 
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A course without problems, which is also the current folder."""
     target = tmp_path / "small"
-    shutil.copytree(SMALL, target)
+    copy_small(target)
     monkeypatch.chdir(target)
     return target
 
@@ -241,7 +241,7 @@ class TestSchema:
         assert run("schema", "--check").output == "The schemas are current.\n"
 
     def test_good_files_fit(self, root: Path) -> None:
-        """Every bank, the terms, the statements and the figures of the course fit their schemas."""
+        """Every bank, the terms, the statements and the figures of the course fit the schemas they name."""
         files = {
             "quizzes/bank.schema.json": sorted(
                 path for path in (root / "quizzes").glob("*.yml") if path.stem not in {"terms", "outline"}
@@ -254,6 +254,8 @@ class TestSchema:
         for schema, paths in files.items():
             validator = jsonschema.Draft202012Validator(json.loads(schema_text(schema)))
             for path in paths:
+                near = os.path.relpath(root / schema, path.parent)
+                assert path.read_text("utf-8").startswith(f"# yaml-language-server: $schema={near}\n"), path
                 assert [error.message for error in validator.iter_errors(as_an_editor(path))] == [], path
 
     @pytest.mark.parametrize(

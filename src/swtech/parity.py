@@ -167,7 +167,11 @@ def agree(seen: Survey, names: Iterable[str] | None) -> list[Unit]:
     else:
         chosen = _named(there, names)
         keys = {unit.key for unit in there}
-        record = {key: pair for key, pair in (read_record(seen.root) or {}).items() if key in keys}
+        # What stands in a file that is broken just now is not gone.
+        whole = not any(problem.severity == "error" for problem in seen.problems)
+        record = {
+            key: pair for key, pair in (read_record(seen.root) or {}).items() if key in keys or not whole
+        }
     before = read_record(seen.root) if names is not None else _old(seen.root)
     changed = [unit for unit in chosen if (before or {}).get(unit.key) != unit.digests]
     record.update({unit.key: dict(unit.digests) for unit in chosen})

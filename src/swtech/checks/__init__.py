@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from swtech.checks.config import check_config
 from swtech.checks.coverage import check_coverage
 from swtech.checks.drawings import check_drawings
 from swtech.checks.editions import check_editions
@@ -31,6 +32,7 @@ def check_survey(seen: Survey, limits: Limits = LIMITS) -> list[Problem]:
     """Return every problem of a course that has been read already."""
     problems = [
         *seen.problems,
+        *check_config(seen),
         *check_names(seen),
         *check_editions(seen),
         *check_coverage(seen),

@@ -58,7 +58,8 @@ def check_coverage(seen: Survey) -> Iterator[Problem]:
                 "untested-statement",
             )
         for lang in LANGUAGES:
-            if seen.pages and statement.id not in taught[lang]:
+            there = (lang, statement.chapter) in seen.pages
+            if there and statement.id not in taught[lang]:
                 file = f"content/{lang}/{statement.chapter}.md"
                 remedy = f"Write «% teaches: {statement.id}» under the section that does."
                 what = f"no section of {file} teaches the statement"

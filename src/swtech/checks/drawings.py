@@ -93,7 +93,19 @@ class _Reader:
             self.parser.Parse(text, True)
         except expat.ExpatError as error:
             message = expat.ErrorString(error.code)
-            what, remedy = "the drawing is not XML", "Open it in an editor."
+            what, remedy = "the drawing is not XML", "Open it in a drawing program and save it as plain SVG."
+            if message == "no element found":
+                what, message, remedy = (
+                    "the drawing ends too soon",
+                    "",
+                    "Close every element; </svg> ends it.",
+                )
+            elif message == "mismatched tag":
+                what, message, remedy = (
+                    "an element is closed by another's name",
+                    "",
+                    "Close the inner one first.",
+                )
             self.problems.append(
                 Problem(
                     self.file, error.lineno, error.offset + 1, self.name, what, message, remedy, "not-xml"
@@ -113,6 +125,8 @@ class _Reader:
             self.problem(
                 "forbidden", "a drawing cannot have this element", f"<{tag}>", "Draw it with plain shapes."
             )
+        if self.depth == 1 and tag != "svg":
+            return
         if self.depth == 1:
             if "viewBox" not in attributes:
                 self.problem("no-viewbox", "the drawing has no viewBox", "", 'Write viewBox="0 0 300 200".')

@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 
 from swtech.checks.names import toc_problem
 from swtech.course import Survey
-from swtech.errors import Problem, did_you_mean
+from swtech.course.survey import TOC
+from swtech.errors import Problem, did_you_mean, nearest
 from swtech.language import LANGUAGE_NAMES, LANGUAGES
-from swtech.model import Page
+from swtech.model import Page, Reference
 
 OTHER = {"kk": "ru", "ru": "kk"}
 
@@ -30,12 +31,13 @@ def _spine(seen: Survey) -> Iterator[Problem]:
     listed = {entry.slug for entry in seen.toc}
     there = {(lang, slug) for lang, slug in seen.pages}
     there |= {(file.split("/")[1], file.split("/", 2)[2][:-3]) for file in seen.unreadable}
+    meant: set[str] = set()
     for entry in seen.toc:
         missing = [lang for lang in LANGUAGES if (lang, entry.slug) not in there]
         if len(missing) == len(LANGUAGES):
-            remedy = did_you_mean(
-                entry.slug, {slug for _, slug in there} - listed, "Write it, or remove the line."
-            )
+            near = nearest(entry.slug.removesuffix(".md"), {slug for _, slug in there} - listed)
+            meant.add(near)
+            remedy = f"Did you mean {near}?" if near else "Write it, or remove the line."
             yield toc_problem(
                 entry.line, "a page is in neither content/kk nor content/ru", entry.slug, remedy, "no-page"
             )
@@ -46,28 +48,43 @@ def _spine(seen: Survey) -> Iterator[Problem]:
             yield toc_problem(
                 entry.line, what, f"only content/{OTHER[missing[0]]}/{entry.slug}.md", remedy, "no-twin"
             )
+    if any(problem.file == TOC and problem.code != "page-twice" for problem in seen.problems):
+        # What a broken table of contents does not list is no news.
+        return
     for lang, slug in sorted(there):
-        if slug not in listed and seen.toc:
+        if slug not in listed | meant and seen.toc:
             what, remedy = (
                 "the page is not in the table of contents",
                 f"Add «- file: {slug}» to book/_toc.yml.",
             )
             yield Problem(f"content/{lang}/{slug}.md", 1, 1, slug, what, "", remedy, "not-in-toc")
     for slug, raw in seen.raw_banks.items():
-        if slug not in listed and seen.toc:
+        own = raw.tree.get("bank") if raw.tree else None
+        if not {slug, own} & (listed | meant) and seen.toc:
             what, remedy = "the bank has no chapter", f"Add «- file: {slug}» to book/_toc.yml."
             yield Problem(raw.file, 1, 1, "", what, "", remedy, "no-chapter")
 
 
 def _twin_labels(seen: Survey) -> Iterator[Problem]:
-    homes: dict[tuple[str, str], tuple[str, int]] = {}
-    for page in seen.pages.values():
+    """Yield labels that stand twice, those of a copied page together, and titles with another page's label."""
+    homes: dict[tuple[str, str], Page] = {}
+    for page in sorted(seen.pages.values(), key=lambda page: len(page.slug)):
         for label in page.labels:
-            first = homes.setdefault((page.lang, label.name), (page.file, label.line))
-            if first != (page.file, label.line):
-                what, remedy = "a label stands twice", "Give each section its own label."
-                found = f"the other in {first[0]}:{first[1]}"
-                yield Problem(page.file, label.line, 1, label.name, what, found, remedy, "same-label")
+            if label.name == page.slug or label.name.startswith(f"{page.slug}-"):
+                homes[page.lang, label.name] = page
+    for page in seen.pages.values():
+        copied: dict[str, list[tuple[Reference, int]]] = {}
+        for label in page.labels:
+            home = homes.setdefault((page.lang, label.name), page)
+            first = next(other for other in home.labels if other.name == label.name)
+            if (home.slug, first.line) != (page.slug, label.line):
+                copied.setdefault(home.file, []).append((label, first.line))
+        for file, there in copied.items():
+            label, line = there[0]
+            what = f"{len(there)} labels stand twice" if len(there) > 1 else "a label stands twice"
+            remedy = "Give each section its own label."
+            found = f"the other in {file}:{line}"
+            yield Problem(page.file, label.line, 1, label.name, what, found, remedy, "same-label")
         if page.sections and page.sections[0].level == 1 and page.sections[0].label not in {"", page.slug}:
             title = page.sections[0]
             what, remedy = "a page's own label is its name", f"Write ({page.slug})= above the title."

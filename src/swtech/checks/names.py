@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from swtech.course import Survey
@@ -14,6 +15,7 @@ from swtech.loading import Raw
 from swtech.model import PLACEHOLDER, Located, LocatedList, Page, Reference, Source
 from swtech.model.text import LINK
 
+NAME = re.compile(r"[a-z0-9-]+")
 STATEMENT = re.compile(r"S[0-9]{2}")
 
 
@@ -46,11 +48,20 @@ class Names:
         self.items = {
             written_id(item): slug for slug, raw in seen.raw_banks.items() for item in raw_items(raw)
         }
-        self.unread = unread_banks(seen)
         self.terms = {written_id(entry) for entry in _entries(seen.raw_terms, "terms")}
-        self.statements = set(seen.statements)
+        self.statements = {written_id(entry) for entry in _entries(seen.raw_outline, "statements")}
         self.figures = set(seen.raw_figures)
-        self.banks = set(seen.raw_banks)
+        # A bank whose file has a wrong name is said to have one, not also to be missing.
+        misnamed = {PurePath(problem.file) for problem in seen.problems if problem.code == "file-name"}
+        stems = {path.stem for path in misnamed if path.parts[0] == "quizzes"}
+        self.banks = set(seen.raw_banks) | stems
+        # A bank that is said to be missing needs no word about each of its items.
+        named = {bank.name for page in seen.pages.values() for bank in page.banks}
+        self.unread = unread_banks(seen) | stems | (named - self.banks)
+        listed = {entry.slug for entry in seen.toc}
+        there = {lang: {slug for edition, slug in seen.pages if edition == lang} for lang in LANGUAGES}
+        self.absent = {lang: listed - there[lang] for lang in LANGUAGES}
+        """Pages whose labels cannot be seen, because they cannot be read or are not there; that is said already."""
         self.pages = {slug for _, slug in seen.pages} | {entry.slug for entry in seen.toc}
         self.labels = {
             lang: {
@@ -62,6 +73,14 @@ class Names:
             | {f"term-{name}" for name in self.terms}
             for lang in LANGUAGES
         }
+
+    def has_label(self, label: str, *langs: str) -> bool:
+        """Tell whether a page of one of these editions has *label*, or may have it and cannot be read."""
+        return any(
+            label in self.labels[lang]
+            or any(label == slug or label.startswith(f"{slug}-") for slug in self.absent[lang])
+            for lang in langs
+        )
 
 
 def check_names(seen: Survey) -> Iterator[Problem]:
@@ -85,8 +104,18 @@ def check_names(seen: Survey) -> Iterator[Problem]:
 
 
 def _unknown(place: Source, name: str, noun: str, found: str, known: Collection[str]) -> Problem:
-    if noun == "statement" and known:
+    if noun == "term" and not NAME.fullmatch(found):
+        remedy = "Write {term}`words <id>`, with an id of quizzes/terms.yml."
+    elif not found.isascii():
+        remedy = "Type it again in Latin letters."
+    elif noun == "statement" and known:
         remedy = f"The statements are {min(known)} to {max(known)}."
+    elif noun == "bank":
+        remedy = did_you_mean(found, known, f"Write quizzes/{found}.yml, or name another bank.")
+    elif noun == "section":
+        # A term's entry in the glossary is a section too, but seldom the one that is meant.
+        known = [label for label in known if label.startswith("term-") == found.startswith("term-")]
+        remedy = did_you_mean(found, known, "Is its name right?")
     else:
         remedy = did_you_mean(found, known, "Is its name right?")
     what = f"there is no such {noun}"
@@ -107,11 +136,15 @@ def _bank(raw: Raw, names: Names, *, with_labels: bool) -> Iterator[Problem]:
         if not with_labels:
             continue
         labels = names.labels["kk"] | names.labels["ru"]
-        if isinstance(section, str) and section and PLACEHOLDER not in section and section not in labels:
+        if isinstance(section, str) and not _is_known(section, names):
             yield _unknown(Source(raw.file, *item.place("section")), name, "section", section, labels)
         for mark, label in _label_links(item):
-            if label not in labels:
+            if not names.has_label(label, *LANGUAGES):
                 yield _unknown(Source(raw.file, *mark), name, "section", label, labels)
+
+
+def _is_known(section: str, names: Names) -> bool:
+    return not section or PLACEHOLDER in section or names.has_label(section, *LANGUAGES)
 
 
 def _label_links(value: Any, mark: tuple[int, int] = (0, 0)) -> Iterator[tuple[tuple[int, int], str]]:
@@ -128,15 +161,25 @@ def _label_links(value: Any, mark: tuple[int, int] = (0, 0)) -> Iterator[tuple[t
 
 
 def _same_items(seen: Survey) -> Iterator[Problem]:
+    """Yield the items whose ids two banks have, those of a copied bank together."""
     homes: dict[str, str] = {}
+    copies: dict[tuple[str, str], list[tuple[str, tuple[int, int]]]] = {}
+    for slug, raw in seen.raw_banks.items():
+        for item in raw_items(raw):
+            name = written_id(item)
+            if name.startswith(f"{slug}-"):
+                homes[name] = max(homes.get(name, ""), slug, key=len)
     for slug, raw in seen.raw_banks.items():
         for item in raw_items(raw):
             name = written_id(item)
             if name and homes.setdefault(name, slug) != slug:
-                line, column = item.place("id")
-                what, remedy = "two banks have an item with one id", "Give each its own id."
-                found = f"the other in quizzes/{homes[name]}.yml"
-                yield Problem(raw.file, line, column, name, what, found, remedy, "same-id")
+                copies.setdefault((slug, homes[name]), []).append((name, item.place("id")))
+    for (slug, home), there in copies.items():
+        name, (line, column) = there[0]
+        many = f"{len(there)} items" if len(there) > 1 else "an item"
+        what, remedy = f"two banks have {many} with the same id", "Give each item its own id."
+        found = f"the other in quizzes/{home}.yml"
+        yield Problem(f"quizzes/{slug}.yml", line, column, name, what, found, remedy, "same-id")
 
 
 def _figure_links(seen: Survey, names: Names) -> Iterator[Problem]:
@@ -144,7 +187,7 @@ def _figure_links(seen: Survey, names: Names) -> Iterator[Problem]:
     for name, raw in seen.raw_figures.items():
         for part in _entries(raw, "parts"):
             link = part.get("link")
-            if isinstance(link, str) and link and link not in labels:
+            if isinstance(link, str) and link and not names.has_label(link, *LANGUAGES):
                 yield _unknown(Source(raw.file, *part.place("link")), name, "section", link, labels)
 
 
@@ -162,8 +205,13 @@ def _page(page: Page, names: Names) -> Iterator[Problem]:
         ),
     )
     for noun, references, known in wanted:
+        # Where terms or statements cannot be read at all, that is said once, at their file.
+        if not known and noun in {"term", "statement"}:
+            continue
         for reference in references:
             if reference.name in known or PLACEHOLDER in reference.name:
+                continue
+            if noun == "section" and names.has_label(reference.name, page.lang):
                 continue
             if noun != "item" or not any(reference.name.startswith(f"{slug}-") for slug in names.unread):
                 yield _unknown(

@@ -1,25 +1,60 @@
-"""The interface words: the same keys in both editions, and none of them empty."""
+"""The interface words: the same keys in both editions, all that the site needs, and none of them empty."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from swtech.course import Survey
 from swtech.errors import Problem, nearest
 from swtech.language import LANGUAGE_NAMES, LANGUAGES, mixed_script_words
+from swtech.language.marks import foreign_marks
 from swtech.model import PLACEHOLDER, Located, LocatedList, Mark
 
 NEEDED = ("title", "language")
+USED = {
+    "site": """
+        skip home menu close contents self_check on_this_page top theme theme_auto theme_light
+        theme_dark chapter{number} minutes_one{count} minutes_few{count} minutes_many{count}
+        minutes_other{count} objectives figure{number} previous next pages_label table_label
+        noscript about_label version{version} licence answers_open cite
+        citation{course}{version}{page} citation_address copy copied copy_by_hand report report_how
+        report_text report_page report_address report_section report_item report_version
+        report_language report_mail report_subject{page} report_sent_nowhere search search_label
+        search_hint search_button search_wait search_empty search_none{query} search_some
+        search_one{count} search_few{count} search_many{count} search_other{count} search_failed
+        search_noscript choose choose_note start not_found not_found_note not_found_home
+    """,
+    "quiz": """
+        label several choose gap{n} check hint retry show next restart up{entry} down{entry} letters
+        answer key why back right wrong partly{percent} missed unanswered folded{answer}
+        typo{answer} nothing moved{entry}{n}{total} progress{n}{total}{points}
+        finished{points}{total} unsaved test_chapters{titles} test_settings{n}{seed} test_other
+        test_wait test_failed maker_chapters maker_n maker_seed maker_seed_help maker_link{language}
+        maker_none maker_noscript copy copy_link{language} copied copy_by_hand
+    """,
+}
+"""What templates and the engine say, with the numbers and names that they put into it."""
+SLOT = re.compile(r"\{(\w*)\}")
+SLOTS = {name: frozenset[str]() for name in NEEDED} | {
+    f"{group}.{word.partition('{')[0]}": frozenset(SLOT.findall(word))
+    for group, words in USED.items()
+    for word in words.split()
+}
+"""Every word that is used, and the slots that may stand in it."""
 
 
 def check_words(seen: Survey) -> Iterator[Problem]:
-    """Yield keys that one edition has and the other has not, empty words and mixed-script words."""
+    """Yield words that an edition lacks, empty words, mixed-script words, and slots that nothing fills."""
     found = {lang: dict(_leaves(raw.tree)) for lang, raw in seen.words.items() if raw.tree is not None}
     for lang, words in found.items():
         file = seen.words[lang].file
-        for name in NEEDED:
-            if name not in words:
-                yield Problem(file, 1, 1, name, "the word is missing", "", f"Add {name}:.", "missing-word")
+        other = next(one for one in LANGUAGES if one != lang)
+        for name in SLOTS if seen.pages else NEEDED:
+            # A word that only one edition lacks is said at the other's.
+            if name not in words and name not in found.get(other, {}):
+                remedy = _nearest(name, set(words) - set(SLOTS)) or f"Add {name.rpartition('.')[2]}:."
+                yield Problem(file, 1, 1, name, "the word is missing", "", remedy, "missing-word")
         for name, (mark, text) in words.items():
             yield from _word(file, mark, name, text)
     if len(found) < len(LANGUAGES):
@@ -65,3 +100,13 @@ def _word(file: str, mark: Mark, name: str, text: str) -> Iterator[Problem]:
     if mixed:
         what, remedy = "Latin and Cyrillic letters are mixed in one word", "Type the whole word again."
         yield Problem(file, line, column, name, what, ", ".join(mixed), remedy, "mixed-script")
+    marks = foreign_marks(text)
+    if marks:
+        what = "quotes are «…» and a dash is –"
+        yield Problem(file, line, column, name, what, " ".join(marks), "Type them again.", "foreign-mark")
+    unknown = [slot for slot in SLOT.findall(text) if slot not in SLOTS.get(name, {slot})]
+    if unknown:
+        known = " ".join(f"{{{slot}}}" for slot in sorted(SLOTS[name]))
+        remedy = f"Write {known}." if known else "Remove the braces."
+        what = "the site has nothing to put into a slot"
+        yield Problem(file, line, column, name, what, f"{{{unknown[0]}}}", remedy, "unknown-slot")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from swtech.model import (
 
 CONFIG, TOC, TERMS, OUTLINE = "_config.yml", "book/_toc.yml", "quizzes/terms.yml", "quizzes/outline.yml"
 NO_BANKS = {"terms", "outline"}
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -37,12 +39,14 @@ class Survey:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    raw_config: Raw | None = None
     settings: Settings | None = None
     toc: tuple[TocEntry, ...] = ()
     raw_banks: dict[str, Raw] = field(default_factory=dict)
     banks: dict[str, Bank] = field(default_factory=dict)
     raw_terms: Raw | None = None
     terms: dict[str, Term] = field(default_factory=dict)
+    raw_outline: Raw | None = None
     statements: dict[str, Statement] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     raw_figures: dict[str, Raw] = field(default_factory=dict)
@@ -101,8 +105,27 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _is_misnamed(seen: Survey, path: Path, file: str) -> bool:
+    """Tell whether a file has a name that no address can have, such as «cycle (1).md»; say so."""
+    if SLUG.fullmatch(path.stem):
+        return False
+    remedy = "Give it a name of small Latin letters and digits, with hyphens between, or remove it."
+    what = "the file has a name that cannot be an address"
+    seen.problems.append(Problem(file, 0, 0, "", what, path.name, remedy, "file-name"))
+    return True
+
+
+def _stray(seen: Survey, path: Path, file: str) -> None:
+    """Say that a file among the pages is none: Sphinx could take it for a page's twin."""
+    hidden = any(part.startswith((".", "_")) for part in file.split("/"))
+    if path.is_dir() or hidden:
+        return
+    what, remedy = "only pages stand here, files that end with .md", "Move it elsewhere, or remove it."
+    seen.problems.append(Problem(file, 0, 0, "", what, path.name, remedy, "stray-file"))
+
+
 def _settings(seen: Survey, limits: Limits) -> None:
-    raw = read_file(seen.root / CONFIG, CONFIG, limits)
+    raw = seen.raw_config = read_file(seen.root / CONFIG, CONFIG, limits)
     node: Any = raw.tree
     for name in ("sphinx", "config", "swtech"):
         node = node.get(name) if isinstance(node, Located) else None
@@ -116,7 +139,8 @@ def _settings(seen: Survey, limits: Limits) -> None:
 
 def _spine(seen: Survey, banks: Collection[str] | None, limits: Limits) -> None:
     """Read the banks and the table of contents; a page that has a bank is a chapter and has a number."""
-    files = {path.stem: path for path in sorted((seen.root / "quizzes").glob("*.yml"))}
+    paths = sorted((seen.root / "quizzes").glob("*.yml"))
+    files = {path.stem: path for path in paths if not _is_misnamed(seen, path, f"quizzes/{path.name}")}
     for slug, path in files.items():
         if slug in NO_BANKS or (banks is not None and slug not in banks):
             continue
@@ -125,6 +149,9 @@ def _spine(seen: Survey, banks: Collection[str] | None, limits: Limits) -> None:
         seen.raw_banks[path.stem] = raw
         if bank is not None:
             seen.banks[path.stem] = bank
+    for path in sorted((seen.root / "quizzes").glob("*.yaml")):
+        what, remedy = "the course reads files that end with .yml", f"Call it {path.stem}.yml."
+        seen.problems.append(Problem(f"quizzes/{path.name}", 0, 0, "", what, path.name, remedy, "file-name"))
     raw = read_file(seen.root / TOC, TOC, limits)
     entries = []
     number = 0
@@ -144,7 +171,7 @@ def _termbase(seen: Survey, limits: Limits) -> None:
     terms = build(Termbase, raw)
     seen.problems.extend(raw.problems)
     seen.terms = {term.id: term for term in terms.terms} if terms else {}
-    raw = read_file(seen.root / OUTLINE, OUTLINE, limits)
+    raw = seen.raw_outline = read_file(seen.root / OUTLINE, OUTLINE, limits)
     outline = build(Outline, raw)
     seen.problems.extend(raw.problems)
     seen.statements = {statement.id: statement for statement in outline.statements} if outline else {}
@@ -171,11 +198,16 @@ def _figures(seen: Survey, limits: Limits) -> None:
 def _pages(seen: Survey, limits: Limits) -> None:
     for lang in LANGUAGES:
         folder = seen.root / "content" / lang
-        for path in sorted(folder.rglob("*.md")):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix != ".md":
+                _stray(seen, path, f"content/{lang}/{path.relative_to(folder).as_posix()}")
+                continue
             slug = path.relative_to(folder).with_suffix("").as_posix()
             if any(part.startswith((".", "_")) for part in slug.split("/")):
                 continue
             file = f"content/{lang}/{slug}.md"
+            if _is_misnamed(seen, path, file):
+                continue
             page, problems = read_chapter(path, lang, slug, file, limits)
             seen.problems.extend(problems)
             if page is None:

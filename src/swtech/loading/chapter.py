@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
 from swtech.errors import Problem
-from swtech.language import mixed_script_words
+from swtech.loading.boxes import Remark, box_remarks, option_remark, role_remark
+from swtech.loading.cells import cell_remarks
+from swtech.loading.characters import invisible, unmerged
+from swtech.loading.front import FrontMatter, front_matter
 from swtech.loading.markdown import Piece, pieces
-from swtech.loading.reader import LIMITS, Limits, read_bytes, read_text
-from swtech.model import PLACEHOLDER, Located, Page, Reference, Section
+from swtech.loading.reader import LIMITS, Limits, place_of, read_text
+from swtech.loading.sections import Heading, digested, whole_page_remarks
+from swtech.loading.slips import PLAIN, code_remark, comment_remark, plain_remark, word_remarks
+from swtech.model import PLACEHOLDER, Page, Reference
 
 ROLE_TARGET = re.compile(r"<([^<>]+)>$")
 STATEMENTS = re.compile(r"teaches:\s*(.*)")
-CELL_QUIZ = re.compile(r"swtech\.quiz\(\s*[\"']([^\"']*)[\"']")
-CELL_LANG = re.compile(r"\blang\s*=\s*[\"']([^\"']*)[\"']")
-LABEL_LINE = re.compile(r"\([^()\s]+\)=\s*$")
-FORBIDDEN = {"math", "image", "figure", "raw", "eval-rst", "iframe", "include"}
 DEEPEST_HEADING = 3
+BEYOND_REPAIR = {"unclosed", "stray-end", "unmerged", "empty-file"}
+"""Faults after which the rest of a page cannot be told: what else is said of it would only confuse."""
 
 
 class _Reader:
@@ -33,40 +35,44 @@ class _Reader:
         self.found: dict[str, list[Reference]] = {
             name: [] for name in ("items", "banks", "terms", "drawings", "links", "labels")
         }
-        self.sections: list[tuple[str, int, str, int, list[Reference]]] = []
+        self.sections: list[Heading] = []
         self.waiting: Reference | None = None
         """A label that waits for its heading."""
-        self.description = ""
+        self.front = FrontMatter()
+        self.once: dict[tuple[str, str], int] = {}
+        """What may stand on a page once, and the line where it does."""
 
     def problem(self, line: int, code: str, what: str, found: str = "", remedy: str = "") -> None:
-        name = self.sections[-1][0] if self.sections else self.slug
+        name = self.sections[-1].label if self.sections else self.slug
         self.problems.append(Problem(self.file, line, 1, name, what, found, remedy, code))
 
     def add(self, into: str, name: str, line: int) -> None:
         self.found[into].append(Reference(name, line))
 
+    def remark(self, line: int, remark: Remark | None) -> None:
+        if remark:
+            self.problem(line, remark.code, remark.what, remark.found, remark.remedy)
+
+    def only_once(self, noun: str, name: str, line: int) -> None:
+        """Say when something that has an address of its own stands twice."""
+        first = self.once.setdefault((noun, name), line)
+        if first != line or self.found["items"].count(Reference(name, line)) > 1:
+            found = f"{name} (first in line {first})"
+            self.problem(line, "twice", f"the {noun} stands on the page twice", found, "Keep one of them.")
+
     def page(self) -> Page:
         if self.waiting:
             self.no_heading(self.waiting)
         found = {name: tuple(references) for name, references in self.found.items()}
-        title = self.sections[0][2] if self.sections else ""
-        return Page(self.lang, self.slug, title, self.description, tuple(self.digested()), **found)
-
-    def digested(self) -> list[Section]:
-        """Return the sections with the digest of their words."""
-        starts = [line for _, _, _, line, _ in self.sections]
-        ends = [*starts, len(self.lines) + 1][1:]
-        sections = []
-        for number, ((label, level, title, line, teaches), end) in enumerate(
-            zip(self.sections, ends, strict=True)
-        ):
-            body = [
-                one for one in self.lines[line - 1 : end - 1] if not LABEL_LINE.match(one) and one[:1] != "%"
-            ]
-            words = [self.description] * (number == 0) + " ".join(body).split()
-            digest = sha256(" ".join(words).encode()).hexdigest()[:16]
-            sections.append(Section(label, level, title, line, tuple(teaches), digest))
-        return sections
+        title = self.sections[0].title if self.sections else ""
+        return Page(
+            self.lang,
+            self.slug,
+            title,
+            self.front.description,
+            tuple(digested(self.sections, self.lines, self.front.description)),
+            **found,
+        )
 
     def read(self, piece: Piece) -> None:
         """Take one piece in."""
@@ -81,16 +87,12 @@ class _Reader:
             label.line, "label-without-heading", "a label has no heading below it", label.name, remedy
         )
 
-    def front_matter(self, piece: Piece) -> None:
-        raw = read_bytes(piece.text.encode(), self.file)
-        for problem in raw.problems:
+    def take_front_matter(self, piece: Piece) -> None:
+        self.front = front_matter(piece.text, self.file)
+        for problem in self.front.problems:
             line = piece.line + max(problem.line - 1, 0)
             self.problem(line, problem.code, problem.what, problem.found, problem.remedy)
-        value: object = raw.tree
-        for name in ("myst", "html_meta", "description"):
-            value = value.get(name) if isinstance(value, Located) else None
-        self.description = value.strip() if isinstance(value, str) else ""
-        self.words(piece._replace(text=self.description))
+        self.words(piece._replace(text=self.front.description))
 
     def label(self, piece: Piece) -> None:
         if self.waiting:
@@ -99,12 +101,12 @@ class _Reader:
         self.add("labels", piece.text, piece.line)
 
     def heading(self, piece: Piece) -> None:
-        level = int(piece.name)
+        level, before = int(piece.name), self.sections[-1].level if self.sections else 0
         label, self.waiting = (self.waiting.name if self.waiting else ""), None
-        self.sections.append((label, level, piece.text, piece.line, []))
+        self.sections.append(Heading(label, level, piece.text, piece.line))
         if not label:
             remedy = f"Write ({self.slug}-…)= on the line above it, the same in both editions."
-            self.problem(piece.line, "no-label", "a heading has no label", piece.text, remedy)
+            self.problem(piece.line, "no-label", "a heading has no label", piece.text[:60], remedy)
         if level > DEEPEST_HEADING:
             remedy = "Use ## or ###."
             self.problem(piece.line, "deep-heading", "headings go two levels deep", "#" * level, remedy)
@@ -112,10 +114,14 @@ class _Reader:
             self.problem(
                 piece.line, "second-title", "a page has one title", piece.text, "Use ## for a section."
             )
+        elif level > before + 1:
+            found, remedy = "#" * level, f"Use {'#' * (before + 1)}."
+            self.problem(piece.line, "heading-jump", "a heading skips a level", found, remedy)
 
     def comment(self, piece: Piece) -> None:
         match = STATEMENTS.match(piece.text)
         if not match:
+            self.remark(piece.line, comment_remark(piece.text))
             return
         if not self.sections:
             what = "teaches stands above every heading"
@@ -123,21 +129,20 @@ class _Reader:
             return
         for name in re.split(r"[,\s]+", match.group(1).strip()):
             if name:
-                self.sections[-1][4].append(Reference(name, piece.line))
+                self.sections[-1].teaches.append(Reference(name, piece.line))
 
     def directive(self, piece: Piece) -> None:
         name, words = piece.name, piece.text.split()
-        if name in FORBIDDEN:
-            remedy = "Write formulas in words, and draw with {drawing}."
-            self.problem(piece.line, "forbidden", "the site cannot have this", f"{{{name}}}", remedy)
-        elif name == "quiz":
-            if not words:
-                remedy = "Write their ids after {quiz}."
-                self.problem(piece.line, "empty-quiz", "a quiz names no item", "", remedy)
+        for remark in box_remarks(name, words, piece.body):
+            self.remark(piece.line, remark)
+        if name == "quiz":
             for word in words:
                 self.add("items", word, piece.line)
+                self.only_once("item", word, piece.line)
         elif name == "drawing":
-            self.add("drawings", piece.text, piece.line)
+            for word in words[:1]:
+                self.add("drawings", word, piece.line)
+                self.only_once("drawing", word, piece.line)
         elif name == "keyterms":
             for word in words:
                 self.add("terms", word, piece.line)
@@ -145,44 +150,40 @@ class _Reader:
             self.add("banks", words[0] if words else self.slug, piece.line)
 
     def option(self, piece: Piece) -> None:
-        if piece.name in {"width", "widths", "height", "style", "scale"}:
-            what = "the content policy of the site forbids this"
-            self.problem(piece.line, "forbidden", what, f":{piece.name}:", "Remove the line.")
+        self.remark(piece.line, option_remark(piece.name, piece.text))
 
     def code(self, piece: Piece) -> None:
         if piece.name != "code-cell":
+            self.remark(piece.line - 1, code_remark(piece.name))
             return
-        for offset, text in enumerate(piece.text.split("\n")):
-            for bank in CELL_QUIZ.findall(text):
-                self.add("banks", bank, piece.line + offset)
-            for lang in CELL_LANG.findall(text):
-                if lang != self.lang:
-                    what = "a notebook of one edition asks for the other's language"
-                    remedy = f'Write lang="{self.lang}".'
-                    self.problem(piece.line + offset, "notebook-language", what, lang, remedy)
+        if not self.front.is_notebook:
+            what = "a page with a code cell needs file_format and kernelspec at the top"
+            self.problem(piece.line, "no-notebook", what, "", "Copy them from another notebook.")
+        for remark in cell_remarks(piece.text):
+            line = piece.line + remark.line
+            if remark.code == "bank":
+                self.add("banks", remark.what, line)
+                self.only_once("bank's quiz", remark.what, line)
+            elif remark.code != "lang":
+                self.problem(line, remark.code, remark.what, remark.found, remark.remedy)
+            elif remark.what != self.lang:
+                what = "a notebook of one edition asks for the other's language"
+                self.problem(line, "notebook-language", what, remark.what, f'Write lang="{self.lang}".')
+
+    def plain(self, piece: Piece) -> None:
+        self.remark(piece.line, plain_remark(piece.kind, piece.text, piece.name))
 
     def html(self, piece: Piece) -> None:
-        if not piece.text.startswith("<!--"):
+        if not piece.text.startswith(("<!--", "</")):
             found = " ".join(piece.text.split())[:40]
             self.problem(piece.line, "raw-html", "raw HTML is refused", found, "Say it in Markdown.")
 
-    def image(self, piece: Piece) -> None:
-        self.problem(piece.line, "image", "images are refused", piece.text[:60], "Draw it with {drawing}.")
-
     def words(self, piece: Piece) -> None:
-        if "$" in piece.text:
-            self.problem(
-                piece.line, "math", "formulas between $ are refused", "$", "Write the formula in words."
-            )
-        mixed = mixed_script_words(piece.text)
-        if mixed:
-            what, remedy = "Latin and Cyrillic letters are mixed in one word", "Type the whole word again."
-            self.problem(piece.line, "mixed-script", what, ", ".join(mixed[:5]), remedy)
+        for remark in word_remarks(piece.text):
+            self.remark(piece.line, remark)
 
     def role(self, piece: Piece) -> None:
-        if piece.name == "math":
-            self.problem(piece.line, "math", "formulas are refused", "{math}", "Write the formula in words.")
-            return
+        self.remark(piece.line, role_remark(piece.name))
         target = ROLE_TARGET.search(piece.text)
         name = " ".join((target.group(1) if target else piece.text).split())
         if piece.name == "term":
@@ -202,13 +203,9 @@ class _Reader:
                 piece.line, "bad-link", "a link leads nowhere we allow", target[:60] or "nothing", remedy
             )
 
-    def deep(self, piece: Piece) -> None:
-        found = f"{{{piece.name}}}"
-        self.problem(piece.line, "too-deep", "boxes are nested too deeply", found, "Put them side by side.")
-
 
 TAKE: dict[str, Callable[[_Reader, Piece], None]] = {
-    "front-matter": _Reader.front_matter,
+    "front-matter": _Reader.take_front_matter,
     "label": _Reader.label,
     "heading": _Reader.heading,
     "comment": _Reader.comment,
@@ -216,28 +213,33 @@ TAKE: dict[str, Callable[[_Reader, Piece], None]] = {
     "option": _Reader.option,
     "code": _Reader.code,
     "html": _Reader.html,
-    "image": _Reader.image,
     "text": _Reader.words,
     "role": _Reader.role,
     "link": _Reader.link,
-    "deep": _Reader.deep,
+    **dict.fromkeys(PLAIN, _Reader.plain),
 }
 
 
-def parse_chapter(text: str, lang: str, slug: str, file: str) -> tuple[Page, list[Problem]]:
-    """Return the page that *text* is, and what is wrong with it taken by itself."""
+def parse_chapter(text: str, lang: str, slug: str, file: str) -> tuple[Page | None, list[Problem]]:
+    """Return the page that *text* is, and what is wrong with it taken by itself; no page where that is unclear."""
     reader = _Reader(lang, slug, file, text)
+    for odd in (*unmerged(text), *invisible(text)):
+        reader.problem(place_of(text, odd.offset)[0], odd.code, odd.what, odd.found, odd.remedy)
+    if not text.strip():
+        reader.problem(1, "empty-file", "the page is empty", "", "Write it, or remove it from both editions.")
     for piece in pieces(text):
         reader.read(piece)
     page = reader.page()
+    fatal = [problem for problem in reader.problems if problem.code in BEYOND_REPAIR]
+    if fatal:
+        return None, fatal
     for number, line in enumerate(reader.lines, 1):
         if PLACEHOLDER in line:
             reader.problem(number, "fill-in", "a line is still to fill in", "", f"Replace {PLACEHOLDER}.")
-    if not page.sections:
-        reader.problem(1, "no-title", "the page has no title", "", f"Write ({slug})= and # Title.")
-    if not page.description and PLACEHOLDER not in text:
-        remedy = "Write myst: html_meta: description: at the top."
-        reader.problem(1, "no-description", "the page has no description for search engines", "", remedy)
+    for at, remark in whole_page_remarks(page, text, reader.front):
+        reader.problems.append(
+            Problem(file, at, 1, slug, remark.what, remark.found, remark.remedy, remark.code)
+        )
     return page, reader.problems
 
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from swtech.errors import did_you_mean
 from swtech.loading.reader import Raw
 from swtech.model import Located, LocatedList, TocEntry
 
+FORMAT = "jb-book"
+TOP = ("format", "root", "chapters", "parts", "title", "options", "defaults", "meta")
+ENTRY = (
+    *("file", "title", "sections", "chapters", "caption", "numbered", "url", "glob"),
+    *("parts", "subtrees", "entries", "options", "maxdepth", "hidden", "reversed", "titlesonly"),
+)
+"""The fields of a Jupyter Book's table of contents; sphinx-external-toc refuses all others."""
 LISTS = ("parts", "chapters", "sections", "subtrees", "entries")
 
 
@@ -15,6 +23,11 @@ def read_toc(raw: Raw) -> tuple[TocEntry, ...]:
     """Return the pages of the table of contents in reading order; *raw* gets what is wrong with it."""
     if raw.tree is None:
         return ()
+    form = raw.tree.get("format")
+    if form is not None and form != FORMAT:
+        what, remedy = "the table of contents has another format", f"Write format: {FORMAT}."
+        raw.add(raw.tree.place("format"), "unknown-word", what, str(form)[:40], remedy)
+    _known(raw, raw.tree, TOP)
     found = list(_root(raw, raw.tree))
     seen: dict[str, int] = {}
     for entry in found:
@@ -24,6 +37,13 @@ def read_toc(raw: Raw) -> tuple[TocEntry, ...]:
             raw.add((entry.line, 1), "page-twice", what, entry.slug, remedy)
         seen.setdefault(entry.slug, entry.line)
     return tuple({entry.slug: entry for entry in reversed(found)}.values())[::-1]
+
+
+def _known(raw: Raw, node: Located, fields: tuple[str, ...]) -> None:
+    for name in node:
+        if name not in fields:
+            remedy = did_you_mean(name, fields, f"The fields here are {', '.join(fields)}.")
+            raw.add(node.place(name), "unknown-field", "unknown field", name, remedy)
 
 
 def _root(raw: Raw, tree: Located) -> Iterator[TocEntry]:
@@ -52,9 +72,14 @@ def _below(raw: Raw, node: Mapping[str, Any], depth: int) -> Iterator[TocEntry]:
                     mark, "wrong-shape", "a page is written «- file: name»", "something else", "Write file:."
                 )
                 continue
+            _known(raw, entry, ENTRY)
             page = entry.get("file")
             if isinstance(page, str) and page:
                 yield TocEntry(page, depth, mark[0])
-            elif name != "parts" and not ("url" in entry or "glob" in entry):
+            elif (
+                name != "parts"
+                and all(field in ENTRY for field in entry)
+                and not entry.keys() & {"url", "glob"}
+            ):
                 raw.add(mark, "wrong-shape", "a page is written «- file: name»", "no file", "Write file:.")
             yield from _below(raw, entry, depth if name == "parts" else depth + 1)
