@@ -1,6 +1,6 @@
 // @ts-check
 // The student's answers in this browser: one record an item, in a database named after the course.
-import { createStore, getMany, set, update } from "idb-keyval";
+import { createStore, getMany, promisifyRequest } from "idb-keyval";
 
 /** @typedef {import("./types.js").Attempt} Attempt */
 /** @typedef {import("./types.js").History} History */
@@ -55,25 +55,27 @@ export function openStore(course) {
   }
 
   /**
-   * Change an item's record inside one transaction, so that two tabs keep each other's attempts.
-   * @param {string} id @param {(history: History) => History} change
+   * Change the records of *ids* inside one transaction: all or none, and two tabs keep each other's attempts.
+   * @param {string[]} ids @param {(history: History) => History} change
    */
-  async function write(id, change) {
-    memory.set(id, change(memory.get(id) ?? { attempts: [] }));
+  async function write(ids, change) {
+    for (const id of ids) memory.set(id, change(memory.get(id) ?? { attempts: [] }));
     if (!store || refused) return;
-    /** @type {unknown} */
-    let damaged;
     try {
-      await update(
-        id,
-        (record) => {
-          const history = readHistory(record);
-          if (!history && record !== undefined) damaged = record;
-          return change(history ?? { attempts: [] });
-        },
-        store,
-      );
-      if (damaged !== undefined) await set(`damaged:${id}:${new Date().toISOString()}`, damaged, store);
+      await store("readwrite", (records) => {
+        for (const id of ids) {
+          const read = records.get(id);
+          read.onsuccess = () => {
+            const history = readHistory(read.result);
+            // What is no history was damaged, or written by another program: it is set aside, not lost.
+            if (!history && read.result !== undefined) {
+              records.put(read.result, `damaged:${id}:${new Date().toISOString()}`);
+            }
+            records.put(change(history ?? { attempts: [] }), id);
+          };
+        }
+        return promisifyRequest(records.transaction);
+      });
     } catch {
       refuse();
     }
@@ -97,7 +99,7 @@ export function openStore(course) {
     },
 
     async append(id, attempt) {
-      await write(id, (history) => ({ ...history, attempts: [...history.attempts, attempt] }));
+      await write([id], (history) => ({ ...history, attempts: [...history.attempts, attempt] }));
       if (asked || refused) return;
       asked = true;
       // Without this the browser may drop the database when the disk fills up. It may say no: nothing to be done.
@@ -106,7 +108,7 @@ export function openStore(course) {
 
     async reset(ids) {
       const reset = new Date().toISOString();
-      await Promise.all(ids.map((id) => write(id, (history) => ({ ...history, reset }))));
+      await write(ids, (history) => ({ ...history, reset }));
     },
 
     onRefused(listener) {

@@ -276,6 +276,8 @@ def test_answers_survive_reload_and_switch_of_language(visit: Visit, kinds_site:
     expect(item(page, "short").locator(".sw-verdict.is-right")).to_be_visible()
     page.get_by_role("button", name="Начать всё сначала").click()
     expect(page.locator(".sw-progress-line")).to_contain_text("0 / 9")
+    # A reset is no answer: it is shown at once and kept a moment later, all of it or nothing.
+    page.wait_for_function(RESET)
     page.reload()
     # The histories have been read by the time a new answer is kept.
     item(page, "choice").locator("[value=c]").check()
@@ -285,6 +287,16 @@ def test_answers_survive_reload_and_switch_of_language(visit: Visit, kinds_site:
     assert len(stored_attempts(page, len(KINDS))["kinds-multiple"]) == 1
 
 
+RESET = """() => new Promise((done) => {
+  const request = indexedDB.open("swtech-kinds");
+  request.onsuccess = () => {
+    const read = request.result.transaction("items").objectStore("items").get("kinds-choice");
+    read.onsuccess = () => {
+      request.result.close();
+      done(Boolean(read.result?.reset));
+    };
+  };
+})"""
 STORED = """async (count) => {
   const open = () => new Promise((done) => {
     const request = indexedDB.open("swtech-kinds");
