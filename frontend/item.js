@@ -234,6 +234,12 @@ export function mountItem(section, { words, onAttempt, onReset, next }) {
 
   // ---- set up ---------------------------------------------------------------------------------------------------
   stem.tabIndex = -1;
+  const situation = one(section, ".sw-situation");
+  if (situation) {
+    // Whoever is led to the question hears what it is about.
+    situation.id = `${section.id}-situation`;
+    stem.setAttribute("aria-describedby", situation.id);
+  }
   folded.remove();
   actions.append(...[check, hint, onward, retry, show].flatMap((node) => node ?? []));
   const hintText = one(section, ".sw-hint-text");
@@ -271,7 +277,11 @@ export function mountItem(section, { words, onAttempt, onReset, next }) {
       display(last.response, kept ? sound(last.outcome) : score(payload, last.response), last.lang);
     },
     clear,
-    focus: () => stem.focus(),
+    focus() {
+      // The whole question comes into view, its situation too, not its stem alone in the middle of the screen.
+      section.scrollIntoView();
+      stem.focus({ preventScroll: true });
+    },
   };
 }
 

@@ -74,6 +74,8 @@ async function mountTest(el) {
     make("a", { href: address({ ...now, seed }), class: "sw-test-other" }, test.words.test_other),
   );
   swtech.enhance(quiz);
+  // A question that was drawn just now was not there when the browser looked for what the address asks for.
+  if (asks) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 /** @param {HTMLElement} quiz @param {TestData} test @param {Wanted} then @param {string} lang */

@@ -53,10 +53,23 @@ export function setUpLanguage(section) {
     const asked = location.hash.slice(1);
     const shown = asked && document.getElementById(asked);
     // A page too short to scroll shows what its address asks for all the same.
-    const label = section() || (shown && shown.getBoundingClientRect().top < innerHeight ? asked : "");
+    const label = question() || section() || (shown && shown.getBoundingClientRect().top < innerHeight ? asked : "");
     link.href = page + location.search + (label ? `#${label}` : "");
   };
   for (const event of ["pointerenter", "pointerdown", "focus", "click"]) link.addEventListener(event, aim);
+}
+
+/**
+ * Return the id of the question under the reader's eyes, or "": whoever changes the language in the middle of a test
+ * wants to go on with the same question.
+ */
+function question() {
+  if (scrollY < 8) return "";
+  for (const item of document.querySelectorAll(".sw-item")) {
+    const { top, bottom } = item.getBoundingClientRect();
+    if (top <= innerHeight / 3 && bottom > innerHeight / 3) return item.id;
+  }
+  return "";
 }
 
 /** A table wider than the screen scrolls in its own box; the keyboard must reach that box. */
