@@ -180,7 +180,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a page that is still to fill in": (
         [("content/ru/index.md", "# Начало", "# FILL-IN title")],
-        ["content/ru/index.md:7: index: a line is still to fill in. Replace FILL-IN."],
+        ["content/ru/index.md:7: index: a line is still to fill in, found FILL-IN title. Replace all of it."],
     ),
     "a page in the table of contents that is not there": (
         [("book/_toc.yml", "file: sources", "file: source")],

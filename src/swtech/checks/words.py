@@ -35,6 +35,8 @@ USED = {
     """,
 }
 """What templates and the engine say, with the numbers and names that they put into it."""
+SPELT_OUT = 5
+"""How many missing words get a line each."""
 SLOT = re.compile(r"\{(\w*)\}")
 SLOTS = {name: frozenset[str]() for name in NEEDED} | {
     f"{group}.{word.partition('{')[0]}": frozenset(SLOT.findall(word))
@@ -50,11 +52,17 @@ def check_words(seen: Survey) -> Iterator[Problem]:
     for lang, words in found.items():
         file = seen.words[lang].file
         other = next(one for one in LANGUAGES if one != lang)
-        for name in SLOTS if seen.pages else NEEDED:
-            # A word that only one edition lacks is said at the other's.
-            if name not in words and name not in found.get(other, {}):
-                remedy = _nearest(name, set(words) - set(SLOTS)) or f"Add {name.rpartition('.')[2]}:."
-                yield Problem(file, 1, 1, name, "the word is missing", "", remedy, "missing-word")
+        # A word that only one edition lacks is said at the other's.
+        needed = SLOTS if seen.pages else NEEDED
+        lacking = [name for name in needed if name not in words and name not in found.get(other, {})]
+        if len(lacking) > SPELT_OUT:
+            names = f"{', '.join(lacking[:SPELT_OUT])} and {len(lacking) - SPELT_OUT} more are missing"
+            remedy = "Take them from the file's history."
+            yield Problem(file, 1, 1, "", f"words are needed: {names}", "", remedy, "missing-word")
+            lacking = []
+        for name in lacking:
+            remedy = _nearest(name, set(words) - set(SLOTS)) or f"Add {name.rpartition('.')[2]}:."
+            yield Problem(file, 1, 1, name, "the word is missing", "", remedy, "missing-word")
         for name, (mark, text) in words.items():
             yield from _word(file, mark, name, text)
     if len(found) < len(LANGUAGES):

@@ -15,8 +15,10 @@ from swtech.model import KINDS, PLACEHOLDER
 def command() -> None:
     """Begin a chapter or an item in both languages.
 
-    Wherever words of yours belong stands FILL-IN; `swtech check` names every place that is still to fill in,
-    and has nothing to say once all are.
+    Wherever words of yours belong stands FILL-IN with a hint behind it; replace the whole of it. `swtech check`
+    names every place that is still to fill in, and has nothing to say once all are.
+
+    Exit code: 0 written, 2 wrong use (nothing is written).
     """
 
 
@@ -27,6 +29,8 @@ def chapter(slug: str, root: Path | None) -> None:
     """Begin the chapter SLUG: both pages, both quiz pages, its bank, its line in the table of contents.
 
     The slug is the pages' name and address in both editions: short, in small Latin letters, kept for life.
+
+    Exit code: 0 written, 2 wrong use (nothing is written).
     """
     from swtech.course import survey
     from swtech.scaffold import new_chapter
@@ -37,7 +41,7 @@ def chapter(slug: str, root: Path | None) -> None:
         raise click.UsageError(str(error)) from error
     for file in files:
         click.echo(file)
-    click.echo(f"Replace every {PLACEHOLDER}; swtech check says where.")
+    click.echo(f"Replace every {PLACEHOLDER} and the hint behind it; swtech check says where.")
 
 
 @command.command()
@@ -48,7 +52,14 @@ def chapter(slug: str, root: Path | None) -> None:
 def item(bank: str, kind: str, name: str, root: Path | None) -> None:
     """Append an item of KIND with this ID to the BANK of a chapter.
 
-    The rest of the file stays as it is. The ID begins with the chapter's slug and is kept for life.
+    The rest of the file stays as it is. The ID begins with the chapter's slug and is kept for life. The kinds:
+    choice (one right answer), multiple (several), match (pairs), order (a sequence), sort (into groups), gap (blanks
+    in a text), short (a typed answer); docs/authoring.md says what each asks for.
+
+    \b
+      swtech new item cycle choice cycle-my-item
+
+    Exit code: 0 written, 2 wrong use (nothing is written).
     """
     from swtech.course import survey
     from swtech.scaffold import new_item
@@ -57,4 +68,6 @@ def item(bank: str, kind: str, name: str, root: Path | None) -> None:
         file = new_item(survey(course_root(root), pages=False), bank, kind, name)
     except (SwtechError, OSError) as error:
         raise click.UsageError(str(error)) from error
-    click.echo(f"{file}: {name} is appended. Replace every {PLACEHOLDER}; swtech check says where.")
+    click.echo(
+        f"{file}: {name} is appended. Replace every {PLACEHOLDER} and the hint behind it; swtech check says where."
+    )

@@ -43,7 +43,7 @@ class _Reader:
         """What may stand on a page once, and the line where it does."""
 
     def problem(self, line: int, code: str, what: str, found: str = "", remedy: str = "") -> None:
-        name = self.sections[-1].label if self.sections else self.slug
+        name = next((one.label for one in reversed(self.sections) if one.line <= line), self.slug)
         self.problems.append(Problem(self.file, line, 1, name, what, found, remedy, code))
 
     def add(self, into: str, name: str, line: int) -> None:
@@ -223,19 +223,20 @@ TAKE: dict[str, Callable[[_Reader, Piece], None]] = {
 def parse_chapter(text: str, lang: str, slug: str, file: str) -> tuple[Page | None, list[Problem]]:
     """Return the page that *text* is, and what is wrong with it taken by itself; no page where that is unclear."""
     reader = _Reader(lang, slug, file, text)
-    for odd in (*unmerged(text), *invisible(text)):
-        reader.problem(place_of(text, odd.offset)[0], odd.code, odd.what, odd.found, odd.remedy)
     if not text.strip():
         reader.problem(1, "empty-file", "the page is empty", "", "Write it, or remove it from both editions.")
     for piece in pieces(text):
         reader.read(piece)
+    for odd in (*unmerged(text), *invisible(text)):
+        reader.problem(place_of(text, odd.offset)[0], odd.code, odd.what, odd.found, odd.remedy)
     page = reader.page()
     fatal = [problem for problem in reader.problems if problem.code in BEYOND_REPAIR]
     if fatal:
         return None, fatal
     for number, line in enumerate(reader.lines, 1):
         if PLACEHOLDER in line:
-            reader.problem(number, "fill-in", "a line is still to fill in", "", f"Replace {PLACEHOLDER}.")
+            found = line[line.index(PLACEHOLDER) :].strip()[:60]
+            reader.problem(number, "fill-in", "a line is still to fill in", found, "Replace all of it.")
     for at, remark in whole_page_remarks(page, text, reader.front):
         reader.problems.append(
             Problem(file, at, 1, slug, remark.what, remark.found, remark.remedy, remark.code)

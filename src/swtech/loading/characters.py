@@ -16,11 +16,9 @@ ODD_INDENT = re.compile("^ *([\t\xa0\u2000-\u200a\u202f\u205f\u3000])", re.MULTI
 CONFLICT = re.compile(r"^[<>]{7} ", re.MULTILINE)
 
 
-CUT = re.compile(
-    r"""^\s*(?:-\s+)*(?:[\w-]+:|-)\s+(?=[^'"|>\[{#\n])[^\n#]*[\u0400-\u04ff][^\n]*?\s(\#[^\n]*)$""",
-    re.MULTILINE,
-)
-"""A Cyrillic text without quotes, and the comment behind it."""
+PLAIN_TEXT = re.compile(r"""\s*(?:-\s+)*(?:[\w-]+:|-)\s+[^'"|>\[{#\s]""")
+"""The beginning of a line with a text without quotes."""
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 class Oddity(NamedTuple):
@@ -67,7 +65,15 @@ def unmerged(text: str) -> Iterator[Oddity]:
 
 
 def cut_texts(text: str) -> Iterator[Oddity]:
-    """Yield the texts that YAML ends at « #»: what follows would be lost in silence."""
-    for match in CUT.finditer(text):
-        remedy = "Put ' at both ends of the text; put a comment on a line of its own."
-        yield Oddity(match.start(1), "cut-text", "a text ends at « #»", match.group(1)[:40], remedy)
+    """Yield the Cyrillic texts that YAML ends at « #»: what follows would be lost in silence."""
+    at = text.find(" #")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        before = text[start:at]
+        if "#" not in before and PLAIN_TEXT.match(before) and CYRILLIC.search(before):
+            remedy = "Put ' at both ends of the text; put a comment on a line of its own."
+            found = text[at + 1 : end][:40]
+            yield Oddity(at + 1, "cut-text", "a text ends at « #»", found, remedy)
+        at = text.find(" #", end)

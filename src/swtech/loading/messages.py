@@ -43,7 +43,7 @@ def say(error: ErrorDetails, spot: Spot) -> Saying | None:
     """Return the words for *error* at *spot*, or None when another problem says the same."""
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     if isinstance(value, str) and PLACEHOLDER in value:
-        return Saying("fill-in", f"{spot.field} is still to fill in", "", f"Replace {PLACEHOLDER}.")
+        return Saying("fill-in", f"{spot.field} is still to fill in", short(value), "Replace all of it.")
     if kind == "missing":
         return _missing(spot)
     if kind == "extra_forbidden" or spot.key == "source":

@@ -24,8 +24,9 @@ BLANK = re.compile(r"\[\[([^\[\]\s]*)\]\]")
 def word_faults(where: Any, key: str | int, text: str, language: str) -> Iterator[Fault]:
     """Yield what is wrong with the words of one text in one language."""
     if PLACEHOLDER in text:
+        found = text[text.index(PLACEHOLDER) :][:60]
         yield Fault(
-            where, key, "fill-in", f"the {language} text is still to fill in", "", f"Replace {PLACEHOLDER}."
+            where, key, "fill-in", f"the {language} text is still to fill in", found, "Replace all of it."
         )
         return
     mixed = mixed_script_words(text)
