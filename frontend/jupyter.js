@@ -52,17 +52,35 @@ function kernel(model) {
 }
 
 /**
- * Show the widget's quiz in *el*. JupyterLab says by an attribute of its body whether its theme is dark.
+ * Keep *el* in the light or dark of JupyterLab, which says by an attribute of its body what its theme is.
+ * @param {HTMLElement} el @returns {() => void} what ends it
+ */
+function followTheme(el) {
+  const follow = () => {
+    const light = document.body.dataset.jpThemeLight;
+    if (light) el.dataset.theme = light === "false" ? "dark" : "light";
+  };
+  const watch = new MutationObserver(follow);
+  watch.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  follow();
+  return () => watch.disconnect();
+}
+
+/**
+ * Show the widget's quiz in *el*.
  * @param {{ model: import("@anywidget/types").AnyModel<State>, el: HTMLElement }} context
  */
 function render({ model, el }) {
   // The HTML comes from swtech.rendering in the kernel, where every text of a bank is escaped.
   el.innerHTML = model.get("html");
   makeUnique(el);
-  const theme = document.body.dataset.jpThemeLight;
-  if (theme) el.dataset.theme = theme === "false" ? "dark" : "light";
+  const unfollow = followTheme(el);
   const quiz = one(el, ".sw-quiz");
-  return quiz ? mountQuiz(quiz, kernel(model)) : undefined;
+  const unmount = quiz ? mountQuiz(quiz, kernel(model)) : () => {};
+  return () => {
+    unfollow();
+    unmount();
+  };
 }
 
 export default { render };

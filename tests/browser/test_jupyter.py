@@ -109,6 +109,11 @@ def test_answers_reach_python(browser: Browser, lab: str) -> None:
         page.evaluate("indexedDB.databases().then(all => all.filter(one => one.name.startsWith('swtech')))")
         == []
     )
+    # Whatever theme is chosen while the quiz is open, the quiz follows it.
+    view = page.locator("[data-theme]:has(> .sw-quiz)")
+    for light, theme in (("false", "dark"), ("true", "light")):
+        page.evaluate("light => document.body.dataset.jpThemeLight = light", light)
+        expect(view).to_have_attribute("data-theme", theme)
     page.locator(".jp-Notebook .jp-CodeCell").nth(1).locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     expect(page.locator(".jp-OutputArea-output", has_text="told")).to_have_text(
