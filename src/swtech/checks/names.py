@@ -147,17 +147,18 @@ def _is_known(section: str, names: Names) -> bool:
     return not section or PLACEHOLDER in section or names.has_label(section, *LANGUAGES)
 
 
-def _label_links(value: Any, mark: tuple[int, int] = (0, 0)) -> Iterator[tuple[tuple[int, int], str]]:
+def _label_links(value: Any, holder: Any = None, key: object = None) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the labels that texts inside *value* link to, with their places."""
     if isinstance(value, str):
         if "](#" in value:
+            mark = holder.place(key)
             yield from ((mark, target[1:]) for target in LINK.findall(value) if target.startswith("#"))
     elif isinstance(value, Located):
         for name, entry in value.items():
-            yield from _label_links(entry, value.place(name))
+            yield from _label_links(entry, value, name)
     elif isinstance(value, LocatedList):
         for number, entry in enumerate(value):
-            yield from _label_links(entry, value.place(number))
+            yield from _label_links(entry, value, number)
 
 
 def _same_items(seen: Survey) -> Iterator[Problem]:

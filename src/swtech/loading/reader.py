@@ -230,8 +230,7 @@ class _Builder:
             self.key = None  # the first one stands: its value is not overwritten in silence
         else:
             self.key = value
-            here.marks[value] = (mark.line + 1, mark.column + 1)
-            here[value] = ""  # so that a duplicate within the value's own lines is seen
+            here.begin(value, mark.line + 1, mark.column + 1)
 
     def _refuse_alias(self, event: Any) -> None:
         if event.anchor not in self.aliases:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -16,13 +17,23 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from swtech.model.faults import Fault, report
 from swtech.model.source import Located, Source
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _stripped(value: str) -> str:
+    # pydantic's own stripping copies every text; str.strip gives back the same one when there is nothing to strip.
+    bare = value.strip()
+    if not bare:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return bare
+
+
+Words = Annotated[str, StringConstraints(min_length=1), AfterValidator(_stripped)]
 """A text in one language that is not empty."""
 
 
