@@ -268,6 +268,31 @@ class TestSchema:
         assert not validator.is_valid(as_an_editor(path))
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chek"], ["check", "--formt"], ["check", "more"], ["check", "--root", "nowhere"], ["agree"],
+        ["new", "item", "mini"], ["new", "item", "mini", "shrt", "mini-a"], ["serve", "nowhere"], ["build", "x"],
+    ],
+)  # fmt: skip
+def test_wrong_use_is_one_line(arguments: list[str], small: Path) -> None:
+    """A wrong command, option, argument or name ends with code 2 and one line that begins with the command."""
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.output.startswith(("main: ", "main ")) and result.output.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["build"], ["serve"], ["agree", "--all"], ["schema"], ["new", "chapter", "a"]]
+)
+def test_outside_a_course(command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no course every command says so and what a course's folder holds."""
+    monkeypatch.chdir(tmp_path)
+    result = run(*command)
+    assert result.exit_code == 2 and "a course's folder holds _config.yml" in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["new", "chapter"], ["new", "item"]])
 def test_help_is_worth_reading(command: list[str]) -> None:
     """Every command explains itself in more than a line."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from swtech import __version__
 
@@ -23,6 +25,25 @@ COMMANDS = {
 
 class Lazy(click.Group):
     """A group whose commands live in modules of their own names."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command; wrong use is told in one line."""
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(*args, **extra)
+        except NoArgsIsHelpError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.UsageError as error:
+            name = error.ctx.command_path if error.ctx else "swtech"
+            click.echo(f"{name}: {' '.join(error.format_message().split())}", err=True)
+            sys.exit(error.exit_code)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(1)
+        sys.exit(code if isinstance(code, int) else 0)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of `COMMANDS`."""
@@ -61,7 +82,7 @@ def main() -> None:
 
     Run it anywhere inside the course's folder. `swtech COMMAND --help` says more about a command.
 
-    Exit codes: 0 all is well, 1 the course has problems, 2 the command was used wrongly.
+    Exit codes: 0 all is well, 1 the course has problems, 2 the command was used wrongly (one line says how).
     """
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show Kazakh, or a file name that is no text, must not end in a traceback.

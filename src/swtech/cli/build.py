@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import click
 
-from swtech.cli.common import course_root, report
+from swtech.cli.common import course_root, report, root_option
 
 
 @click.command()
@@ -26,9 +26,7 @@ from swtech.cli.common import course_root, report
     help="The site's address, for this build: over base_url of _config.yml.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
-@click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The course's folder."
-)
+@root_option
 def command(output: Path | None, force: bool, base_url: str | None, quiet: bool, root: Path | None) -> None:
     """Check the course and build both editions into _site.
 

@@ -25,14 +25,18 @@ from swtech.cli.common import course_root, report, root_option, summary
 def command(form: str, strict: bool, root: Path | None) -> None:
     """Say everything that is wrong with the course, in one run.
 
-    Looks at the banks, the terms and statements, the chapters of both languages, the table of contents, the
-    figures and the interface words. Each problem is a line:
+    Looks at the banks, the terms and statements, the chapters and notebooks of both languages, the table of
+    contents, the figures, the interface words and the settings. Each problem is a line:
 
     \b
       file:line: id: what is expected, found what stands there. How to mend it.
 
     A warning tells of a section, item, term or figure that changed in one language and not in the other since
     the two last agreed (see `swtech agree`).
+
+    With --format json each problem is an object: file (from the course's folder), line and column (from 1; line 0
+    is the file as a whole), id, what, found, remedy, code (the fault's name; it stays when the words change),
+    severity (error or warning). No problem is an empty list.
 
     Exit code: 0 no problem, 1 problems (with --strict warnings too), 2 wrong use.
     """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from swtech.cli.common import course_root
+from swtech.cli.common import course_root, root_option
 
 
 @click.command()
@@ -17,15 +17,19 @@ from swtech.cli.common import course_root
 @click.option(
     "--base", default="/", show_default=True, help="Serve under this path, as a project site on Pages does."
 )
-@click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The course's folder."
-)
+@root_option
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def command(port: int, host: str, base: str, root: Path | None, folder: Path | None) -> None:
     """Serve FOLDER (the course's _site) until Ctrl+C.
 
     A page built meanwhile shows at the next reload. The server is for looking; to publish, copy the folder to any
     static host (docs/publishing.md).
+
+    \b
+      swtech serve --base /course/        as a host serves it on a sub-path
+      swtech serve --host 0.0.0.0         to look at it on a phone in the same network
+
+    Exit code: 0 ended with Ctrl+C, 2 wrong use: nothing to serve, or the port is taken.
     """
     from swtech.site.server import serve
 
