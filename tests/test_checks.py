@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from swtech import BankError, SwtechError, check_course, load_course
+from swtech.checks.words import NEEDED, SLOTS
 from swtech.course import survey
 from swtech.loading import Limits
 from swtech.parity import PARITY, agree, read_record
@@ -335,9 +337,9 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             ("_config.yml", "[colon_fence, deflist]", "[]"),
         ],
         [
-            "_config.yml:9: the site needs sphinx: config: html_theme as it was, found fruo. "
+            "_config.yml:10: the site needs sphinx: config: html_theme as it was, found fruo. "
             "Write html_theme: furo.",
-            "_config.yml:12: the site needs parse: myst_enable_extensions as it was, found nothing. "
+            "_config.yml:13: the site needs parse: myst_enable_extensions as it was, found nothing. "
             "Write myst_enable_extensions: [colon_fence, deflist].",
         ],
     ),
@@ -379,6 +381,13 @@ def test_a_fault_between_files_is_explained(name: str, small: Path) -> None:
     for file, old, new in edits:
         change(small, file, old, new)
     assert problems(small) == expected
+
+
+def test_the_words_that_are_needed_are_those_that_are_there(root: Path) -> None:
+    """`checks/words.py` lists exactly the words of book/ru.yml; whoever adds a word or a slot adds it there."""
+    words = yaml.safe_load((root / "book" / "ru.yml").read_text("utf-8"))
+    there = {f"{group}.{word}" for group in ("site", "quiz") for word in words[group]} | set(NEEDED)
+    assert there == set(SLOTS)
 
 
 def remove(*files: str) -> Callable[[Path], None]:

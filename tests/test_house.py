@@ -28,6 +28,7 @@ def test_the_version_is_one(root: Path) -> None:
     assert f'version = "{swtech.__version__}"' in project
     assert config["sphinx"]["config"]["swtech"]["version"] == swtech.__version__
     assert citation["version"] == swtech.__version__
+    assert citation["date-released"] == config["sphinx"]["config"]["swtech"]["released"]
     assert f"## {swtech.__version__}" in (root / "CHANGELOG.md").read_text("utf-8")
 
 

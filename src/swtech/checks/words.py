@@ -18,7 +18,7 @@ USED = {
         theme_dark chapter{number} minutes_one{count} minutes_few{count} minutes_many{count}
         minutes_other{count} objectives figure{number} previous next pages_label table_label
         noscript about_label version{version} licence answers_open cite
-        citation{course}{version}{page} citation_address copy copied copy_by_hand report report_how
+        citation{course}{year}{version}{page} citation_address copy copied copy_by_hand report report_how
         report_text report_page report_address report_section report_item report_version
         report_language report_mail report_subject{page} report_sent_nowhere search search_label
         search_hint search_button search_wait search_empty search_none{query} search_some

@@ -24,6 +24,7 @@ class Saying(NamedTuple):
 
 ADDRESSES = {
     "base_url": ("no web address", "Write it as https://example.org/course/, or leave it empty."),
+    "released": ("no date", "Write it as 2026-11-23."),
     "maintainers": ("no e-mail address", "Write it as name@example.org, or leave it empty."),
 }
 BOTH_LANGUAGES = (Text, Answers)

@@ -15,6 +15,9 @@ class Settings(Placed):
 
     id: Id = Field(description="Names the students' database: change it only for another course.")
     version: Words = Field(description="The course's version, shown in the foot of each page.")
+    released: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] = Field(
+        description="The day of the version, as 2026-11-23: its year stands in how to cite the course."
+    )
     base_url: Annotated[str, StringConstraints(pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$")] = Field(
         default="", description="The site's address; without it no canonical, hreflang or sitemap."
     )

@@ -128,6 +128,7 @@ def _fill(
         "description": _description(doctree),
         "policy": POLICY,
         "version": settings.version,
+        "year": settings.released[:4],
         "mailto": f"mailto:{settings.maintainers}?subject={quote(heading)}" if settings.maintainers else "",
         "licences": "../" * (address.count("/") + 1) + "licences.txt",
         "other_lang": other,
