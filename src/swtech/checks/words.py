@@ -17,7 +17,7 @@ USED = {
         skip home menu close contents self_check on_this_page top theme theme_auto theme_light
         theme_dark chapter{number} minutes_one{count} minutes_few{count} minutes_many{count}
         minutes_other{count} objectives figure{number} previous next pages_label table_label
-        noscript about_label version{version} licence answers_open cite
+        noscript about_label version{version} licence licence_texts answers_open cite
         citation{course}{year}{version}{page} citation_address copy copied copy_by_hand report report_how
         report_text report_page report_address report_section report_item report_version
         report_language report_mail report_subject{page} report_sent_nowhere search search_label
@@ -34,7 +34,7 @@ USED = {
         maker_none maker_noscript copy copy_link{language} copied copy_by_hand
     """,
 }
-"""What templates and the engine say, with the numbers and names that they put into it."""
+"""What templates and the engine say, with the numbers and names that they put into it. A new word is added here."""
 SPELT_OUT = 5
 """How many missing words get a line each."""
 SLOT = re.compile(r"\{(\w*)\}")
