@@ -23,9 +23,9 @@ def setup(app: Sphinx) -> None:
     """Register the directives and the nodes they make."""
     rendered.setup(app)
     for name, directive in {
-        "lead": Lead,
+        "lead": Boxed,  # the situation that opens a chapter, set larger than the text
+        "case": Boxed,  # an invented story through which the theory is followed
         "objectives": Objectives,
-        "case": Case,
         "keyterms": KeyTerms,
         "quiz": Quiz,
         "drawing": Drawing,
@@ -69,26 +69,14 @@ class CourseDirective(SphinxDirective):
         return container
 
 
-class Lead(CourseDirective):
-    """The opening situation of a chapter, set larger than the text."""
+class Boxed(CourseDirective):
+    """Text that stands apart: the directive's name is the box's class."""
 
     has_content = True
 
     def run(self) -> list[Node]:
-        """Return the paragraphs in their container."""
-        box = self.box("lead")
-        self.state.nested_parse(self.content, self.content_offset, box)
-        return [box]
-
-
-class Case(CourseDirective):
-    """An invented story through which the theory is followed."""
-
-    has_content = True
-
-    def run(self) -> list[Node]:
-        """Return the story in its container."""
-        box = self.box("case")
+        """Return the text in its container."""
+        box = self.box(self.name)
         self.state.nested_parse(self.content, self.content_offset, box)
         return [box]
 
