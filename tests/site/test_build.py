@@ -130,7 +130,7 @@ def test_a_failed_build_fails_again_and_leaves_the_site(mini: Path) -> None:
     build_site(mini)
     before = contents(mini / "_site")
     with (mini / "content" / "ru" / "cycle.md").open("a", encoding="utf-8") as chapter:
-        chapter.write("\n```{code-block} no-such-lexer\nтекст\n```\n")
+        chapter.write("\n```python\nthis is ? no Python\n```\n")
     for _ in range(2):
         with pytest.raises(BuildError, match=r"content/ru/cycle\.md:\d+"):
             build_site(mini)
@@ -141,8 +141,8 @@ def test_a_notebook_that_fails_says_why(mini: Path) -> None:
     """Of a notebook whose code is wrong the message names the page and the error itself, not a log file."""
     notebook = mini / "content" / "ru" / "cycle-quiz.md"
     text = notebook.read_text("utf-8")
-    notebook.write_text(text.replace("swtech.quiz(", "swtech.quizz("), "utf-8")
-    with pytest.raises(BuildError, match=r"content/ru/cycle-quiz\.md(?s:.)*AttributeError: .*quizz"):
+    notebook.write_text(text.replace('lang="ru"', 'lang="ru", items=["cycle-x"]'), "utf-8")
+    with pytest.raises(BuildError, match=r"content/ru/cycle-quiz\.md(?s:.)*SwtechError: .*cycle-x"):
         build_site(mini)
 
 
