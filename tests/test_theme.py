@@ -51,11 +51,11 @@ FIRST_VISIT = 60 * 1024
 
 @pytest.fixture(scope="module")
 def sheets(root: Path) -> dict[str, str]:
-    """The theme's style sheets, without comments, by name."""
+    """All style sheets, without comments, by their path below frontend/css."""
     folder = root / "frontend" / "css"
     return {
-        path.name: re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
-        for path in folder.glob("*.css")
+        path.relative_to(folder).as_posix(): re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
+        for path in folder.rglob("*.css")
     }
 
 
@@ -84,10 +84,9 @@ def test_every_token_that_is_used_exists(sheets: dict[str, str]) -> None:
 
 def test_properties_are_logical(sheets: dict[str, str]) -> None:
     """Boxes are placed by start and end, so that the sheet does not assume a direction of writing."""
-    own = {name: sheet for name, sheet in sheets.items() if name not in {"quiz.css", "widget.css"}}
     # Media queries and @page speak of the window and the sheet of paper, which have a width and a height.
     found = {
-        name: PHYSICAL.findall(re.sub(r"@(?:media|page)[^{]*", "", sheet)) for name, sheet in own.items()
+        name: PHYSICAL.findall(re.sub(r"@(?:media|page)[^{]*", "", sheet)) for name, sheet in sheets.items()
     }
     assert {name: strays for name, strays in found.items() if strays} == {}
 
