@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import yaml
@@ -93,12 +95,30 @@ class Visit:
         return page
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
+@contextmanager
+def visiting(browser: Browser, **options: Any) -> Iterator[Visit]:
     """A fresh browser profile at 360 pixels; nothing may be left in its console."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, reduced_motion="reduce", color_scheme="light", **options
+    )
     context.set_default_timeout(8000)
     visit = Visit(context)
-    yield visit
-    context.close()
+    try:
+        yield visit
+    finally:
+        context.close()
     assert visit.complaints == []
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A visit with mouse and keyboard."""
+    with visiting(browser) as found:
+        yield found
+
+
+@pytest.fixture
+def touch_visit(browser: Browser) -> Iterator[Visit]:
+    """A visit with a phone, which has a finger and no mouse."""
+    with visiting(browser, has_touch=True, is_mobile=True) as found:
+        yield found

@@ -37,60 +37,123 @@ def parts(card: Locator) -> list[str]:
     return found
 
 
-def click_order(card: Locator) -> None:
-    """Put the five stages in order with the buttons, as a finger would."""
-    for place, part in enumerate(ORDER):
-        while parts(card).index(part) > place:
-            card.locator(f"[data-part={part}] .sw-up").click()
+Press = Callable[[Locator], None]
 
 
-def answer_by_mouse(page: Page, lang: str) -> None:
-    """Answer everything right with mouse or finger; typed answers are typed."""
-    item(page, "choice").locator("[data-part=c] label").click()
+def answer_all(page: Page, lang: str, press: Press = Locator.click) -> None:
+    """Answer everything right, each control pressed by mouse or finger; typed answers are typed."""
+
+    def select(selector: str, value: str) -> None:
+        # The list of choices that opens is the machine's own, beyond the page.
+        press(page.locator(selector))
+        expect(page.locator(selector)).to_be_focused()
+        page.select_option(selector, value)
+
+    def write(field: Locator, text: str) -> None:
+        press(field)
+        page.keyboard.type(text)
+
+    press(item(page, "choice").locator("[data-part=c] label"))
     for part in "abc":
-        item(page, "multiple").locator(f"[data-part={part}] label").click()
+        press(item(page, "multiple").locator(f"[data-part={part}] label"))
     for part in ("continuity", "cycle", "dynamism"):
-        page.select_option(f"#item-kinds-match-{part}", part)
-    click_order(item(page, "order"))
+        select(f"#item-kinds-match-{part}", part)
+    order = item(page, "order")
+    for place, part in enumerate(ORDER):
+        while parts(order).index(part) > place:
+            press(order.locator(f"[data-part={part}] .sw-up"))
     for part, group in GROUPS.items():
-        item(page, "sort").locator(f"[data-part={part}] label", has=page.locator(f"[value={group}]")).click()
+        row = item(page, "sort").locator(f"[data-part={part}]")
+        press(row.locator("label", has=page.locator(f"[value={group}]")))
     for part, group in STAGES.items():
-        page.select_option(f"#item-kinds-sort-many-{part}", group)
+        select(f"#item-kinds-sort-many-{part}", group)
     gap = item(page, "gap")
-    gap.locator("[data-part=algorithm] input").fill(TYPED[lang]["algorithm"])
-    gap.locator("[data-part=object] select").select_option("a")
-    gap.locator("[data-part=task] input").fill(TYPED[lang]["task"])
-    item(page, "short").locator("input").fill(TYPED[lang]["short"])
-    item(page, "short-exact").locator("input").fill(TYPED[lang]["exact"])
+    write(gap.locator("[data-part=algorithm] input"), TYPED[lang]["algorithm"])
+    select("#item-kinds-gap [data-part=object] select", "a")
+    write(gap.locator("[data-part=task] input"), TYPED[lang]["task"])
+    write(item(page, "short").locator("input"), TYPED[lang]["short"])
+    write(item(page, "short-exact").locator("input"), TYPED[lang]["exact"])
 
 
-def check(card: Locator) -> None:
+def check(card: Locator, press: Press = Locator.click) -> None:
     """Press the button that checks."""
-    card.locator(".sw-actions .is-primary:visible").click()
+    press(card.locator(".sw-actions .is-primary:visible"))
 
 
 def axe(page: Page, root: Path) -> list[Any]:
-    """What axe-core complains of."""
+    """What axe-core complains of, in the light and in the dark."""
     page.evaluate((root / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
-    found: list[Any] = page.evaluate(
-        "axe.run().then(result => result.violations.map(v => [v.id, v.nodes[0].html]))"
-    )
+    found: list[Any] = []
+    grounds = set()
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        grounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        found += page.evaluate(
+            """scheme => axe.run().then(result => result.violations.map(v => [scheme, v.id, v.nodes[0].html]))""",
+            scheme,
+        )
+    assert len(grounds) == 2, "the dark looks like the light"
     return found
 
 
-@BOTH
-def test_every_kind_by_mouse(visit: Visit, kinds_site: str, lang: str, root: Path) -> None:
-    """All answered right: each card says so, the result is announced, nothing is wider than a phone."""
-    page = visit.open(f"{kinds_site}/{lang}/kinds.html")
-    assert axe(page, root) == []
-    answer_by_mouse(page, lang)
+POINTERS = """() => {
+  globalThis.pointers = [];
+  addEventListener("pointerdown", (event) => pointers.push(event.pointerType), true);
+}"""
+
+
+def every_kind(visit: Visit, address: str, lang: str, press: Press, pointer: str) -> Page:
+    """Answer every kind right with one sort of pointer, and give the page with all of them answered."""
+    page = visit.open(address)
+    page.evaluate(POINTERS)
+    answer_all(page, lang, press)
     for kind in KINDS:
-        check(item(page, kind))
+        check(item(page, kind), press)
         expect(item(page, kind).locator(".sw-verdict.is-right")).to_be_visible()
         assert item(page, kind).locator(".is-wrong, .is-missed").count() == 0
         expect(item(page, kind).locator(".sw-rationale")).to_be_visible()
     expect(page.locator(".sw-progress-said")).to_contain_text("9 / 9")
+    assert set(page.evaluate("pointers")) == {pointer}
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+    return page
+
+
+@BOTH
+def test_every_kind_by_mouse(visit: Visit, kinds_site: str, lang: str) -> None:
+    """All answered right: each card says so, the result is announced, nothing is wider than a phone."""
+    every_kind(visit, f"{kinds_site}/{lang}/kinds.html", lang, Locator.click, "mouse")
+
+
+@BOTH
+def test_every_kind_by_touch(touch_visit: Visit, kinds_site: str, lang: str) -> None:
+    """A finger is enough for every kind, and for the hint, the letters and answering again."""
+    page = every_kind(touch_visit, f"{kinds_site}/{lang}/kinds.html", lang, Locator.tap, "touch")
+    choice, short = item(page, "choice"), item(page, "short")
+    choice.locator(".sw-actions button:visible:not(.is-primary)").tap()
+    choice.locator(".sw-actions [aria-expanded]").tap()
+    expect(choice.locator(".sw-hint-text")).to_be_visible()
+    short.locator(".sw-actions button:visible:not(.is-primary)").tap()
+    if lang == "kk":
+        short.locator(".sw-keys button").first.tap()
+        expect(short.locator("input")).to_have_value("ә")
+    assert set(page.evaluate("pointers")) == {"touch"}
+
+
+@BOTH
+def test_axe_is_content_with_every_kind(visit: Visit, kinds_site: str, lang: str, root: Path) -> None:
+    """Untouched, with hints and empty checks, and answered right, in the light and in the dark."""
+    page = visit.open(f"{kinds_site}/{lang}/kinds.html")
+    assert axe(page, root) == []
+    for kind in KINDS:
+        if kind != "order":
+            check(item(page, kind))
+            expect(item(page, kind).locator(".sw-verdict.is-note")).to_be_visible()
+    page.locator("[aria-expanded=false]").first.click()
+    assert axe(page, root) == []
+    answer_all(page, lang)
+    for kind in KINDS:
+        check(item(page, kind))
+    expect(page.locator(".sw-verdict.is-right")).to_have_count(len(KINDS))
     assert axe(page, root) == []
 
 
@@ -127,12 +190,19 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
+WAY = """selector => {
+  const [here, there] = [document.activeElement, document.querySelector(selector)];
+  if (here.matches(selector)) return "";
+  return there && here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
+}"""
+
+
 def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the focus is on *selector*; a keyboard reaches it, or the test fails."""
+    """Press Tab or Shift+Tab until the focus is on *selector*; a keyboard reaches it, or the test fails."""
     for _ in range(90):
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+        if not (way := page.evaluate(WAY, selector)):
             return
-        page.keyboard.press("Tab")
+        page.keyboard.press(way)
     raise AssertionError(f"Tab never reaches {selector}")
 
 
@@ -171,10 +241,9 @@ def test_every_kind_by_keyboard_alone(visit: Visit, kinds_site: str, lang: str) 
     for part in parts(item(page, "match")):
         pick(page, f"#item-kinds-match-{part}", part)
     done("match")
-    tab_to(page, "#item-kinds-order .sw-up")
     for place, part in enumerate(ORDER):
         while (at := parts(item(page, "order")).index(part)) > place:
-            page.locator(f"#item-kinds-order [data-part={part}] .sw-up").focus()
+            tab_to(page, f"#item-kinds-order [data-part={part}] .sw-up")
             press(page, "Enter")
             assert page.evaluate("document.activeElement.closest('[data-part]').dataset.part") == part
             expect(item(page, "order").locator("p[role=status]")).to_contain_text(str(at))
@@ -199,6 +268,48 @@ def test_every_kind_by_keyboard_alone(visit: Visit, kinds_site: str, lang: str) 
         tab_to(page, f"#item-kinds-{name} input")
         page.keyboard.type(TYPED[lang][kind])
         done(name)
+
+
+STOPS = """() => {
+  const groups = new Set();
+  globalThis.stops = [...document.querySelectorAll("button, input, select, a[href], summary, [tabindex='0']")]
+    .filter((stop) => {
+      if (!stop.getClientRects().length || stop.disabled) return false;
+      if (stop.type !== "radio") return true;
+      const seen = groups.has(stop.name);
+      groups.add(stop.name);
+      return !seen;
+    });
+  return stops.length;
+}"""
+STOP = """() => stops.findIndex((stop) => stop === document.activeElement
+  || (stop.type === "radio" && stop.name === document.activeElement.name))"""
+
+
+@BOTH
+@pytest.mark.parametrize("answered", [False, True], ids=["untouched", "answered"])
+def test_tab_reaches_every_control_in_order(visit: Visit, kinds_site: str, lang: str, answered: bool) -> None:
+    """Tab goes through all that can be pressed or filled in, in the order of reading, and Shift+Tab back."""
+    page = visit.open(f"{kinds_site}/{lang}/kinds.html")
+    if answered:
+        page.locator("#item-kinds-choice [value=a]").check()
+        for kind in ("choice", "order"):
+            check(item(page, kind))
+        stored_attempts(page, 2)
+        page.reload()
+        expect(page.locator(".sw-item.is-done")).to_have_count(2)
+    count = page.evaluate(STOPS)
+    assert count > 30
+
+    def steps(key: str, times: int) -> list[int]:
+        found = []
+        for _ in range(times):
+            page.keyboard.press(key)
+            found.append(page.evaluate(STOP))
+        return found
+
+    assert steps("Tab", count) == list(range(count))
+    assert steps("Shift+Tab", count - 1) == list(range(count - 1))[::-1]
 
 
 def test_the_nine_letters_go_in_at_the_caret(visit: Visit, kinds_site: str) -> None:
@@ -260,7 +371,7 @@ def test_hint_again_and_next(visit: Visit, kinds_site: str) -> None:
 def test_answers_survive_reload_and_switch_of_language(visit: Visit, kinds_site: str) -> None:
     """One history for an item in both languages; what was typed keeps the outcome it got."""
     page = visit.open(f"{kinds_site}/kk/kinds.html")
-    answer_by_mouse(page, "kk")
+    answer_all(page, "kk")
     item(page, "choice").locator("[value=a]").check()
     for kind in KINDS:
         check(item(page, kind))
