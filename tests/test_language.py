@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,18 @@ def test_answers(case: dict[str, Any]) -> None:
 def test_order(lang: str, words: list[str]) -> None:
     """Words stand in the order of their own alphabet."""
     assert sorted(words, key=lambda word: sort_key(word, lang)) == words
+
+
+@pytest.mark.parametrize(("before", "letter_"), ["аә", "гғ", "кқ", "нң", "оө", "уұ", "ұү", "хһ", "ыі"])
+def test_golden_orders_set_each_kazakh_letter_after_its_neighbour(before: str, letter_: str) -> None:
+    """For each of the nine letters some two words of a golden order differ first in it and the one before it."""
+    pairs = {
+        next((one + other for one, other in zip(*words, strict=False) if one != other), "")
+        for lang, row in GOLDEN["sort"]
+        if lang == "kk"
+        for words in combinations([word.casefold() for word in row], 2)
+    }
+    assert before + letter_ in pairs
 
 
 @pytest.mark.parametrize(("lang", "text", "heading"), GOLDEN["letter"])

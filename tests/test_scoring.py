@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +28,36 @@ def outcome(item: str, response: object, lang: str = "kk") -> tuple[float, str]:
     return round(found.score, 4), found.verdict
 
 
-def test_golden_cases_cover_every_kind_and_both_languages() -> None:
-    """At least 150 cases: each kind, each verdict of it, both languages."""
-    cases = GOLDEN["cases"]
-    assert len(cases) >= 150
-    seen = Counter((ITEMS[case["item"]].kind, case["lang"]) for case in cases)
-    assert set(seen) == {(kind, lang) for kind in KINDS for lang in ("kk", "ru")}
+REMARKS = {
+    "kinds-gap": {"exact", "folded", "typo"},
+    "kinds-short": {"exact", "folded", "typo", "distractor-1", "distractor-2"},
+    "kinds-short-exact": {"exact", "distractor-1"},
+}
+
+
+def golden_seen(*fields: str) -> set[tuple[str, ...]]:
+    """What the golden cases have of *fields*, of which `parts` and `remarks` hold several values each."""
+    found: set[tuple[str, ...]] = set()
+    for case in GOLDEN["cases"]:
+        values = [case[name].values() if isinstance(case[name], dict) else [case[name]] for name in fields]
+        found.update(product(*values))
+    return found
+
+
+def test_golden_cases_cover_every_verdict_part_and_remark() -> None:
+    """At least 150 cases: in both languages each item has every verdict, part and remark that it can get."""
+    assert len(GOLDEN["cases"]) >= 150
+    assert {item.kind for item in BANK.items} == set(KINDS)
+    verdicts, parts, remarks = set(), set(), set()
+    for item, lang in product(BANK.items, ("kk", "ru")):
+        all_or_nothing = item.kind in {"choice", "short"}
+        verdicts |= {(item.id, lang, verdict) for verdict in ("right", "wrong")}
+        verdicts |= set() if all_or_nothing else {(item.id, lang, "partly")}
+        parts |= {(item.id, lang, part) for part in ("right", "wrong", "missed")}
+        remarks |= {(item.id, lang, remark) for remark in REMARKS.get(item.id, ())}
+    assert golden_seen("item", "lang", "verdict") == verdicts
+    assert golden_seen("item", "lang", "parts") == parts
+    assert golden_seen("item", "lang", "remarks") == remarks
 
 
 def test_golden_payloads_are_those_of_the_bank() -> None:
