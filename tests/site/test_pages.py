@@ -115,9 +115,8 @@ def test_every_page_says_its_language_title_and_description(site_dir: Path) -> N
             titles.add(title[1])
             switch = [tag for tag in re.findall(r"<a[^>]*>", page) if f'hreflang="{other}"' in tag]
             assert any(f'href="../{other}/{path.name}"' in tag for tag in switch), path
-            if path.name != "search.html":
-                description = re.search(r'<meta[^>]*name="description"[^>]*>', page)
-                assert description, path
+            description = re.search(r'<meta[^>]*name="description"[^>]*>', page)
+            assert description and re.search(r'content="[^"]{15,}"', description[0]), path
         assert len(titles) == len(list((site_dir / lang).glob("*.html")))
 
 

@@ -125,7 +125,8 @@ def _fill(
         "course": title,
         "heading": heading,
         "title": title if root else f"{heading} – {title}",
-        "description": _description(doctree),
+        # Sphinx makes the search page itself: no author wrote it, so its description is a word of the interface.
+        "description": words["site"]["search_description"] if pagename == "search" else _description(doctree),
         "policy": POLICY,
         "version": settings.version,
         "year": settings.released[:4],
