@@ -1,0 +1,303 @@
+"""An edition whose every interface word is marked: what is not marked and not an author's should not be there."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from swtech.loading import load_bank
+from swtech.rendering.quiz import ENGINE_WORDS
+from swtech.sphinxext.pages import SCRIPT_WORDS, SEARCH_WORDS
+from tests.browser.test_engine import KINDS, answer_all, check, item
+from tests.conftest import copy_mini, served
+from tests.test_catalogue import ADDRESS, authored, catalogue, needed_words, shown, words_in
+
+pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pseudo")]
+
+MARK = re.compile(r"⟦[^⟦⟧]*⟧")
+
+KINDS_PAGE = """---
+myst:
+  html_meta:
+    description: Ә.
+---
+(kinds)=
+# Ә
+
+:::{{objectives}}
+:::
+
+(kinds-section)=
+## Ә
+% teaches: S21
+
+:::{{quiz}} {items}
+:::
+
+:::{{note}}
+Ә.
+:::
+
+:::{{warning}}
+Ә.
+:::
+
+:::{{link-maker}}
+:::
+"""
+
+
+@dataclass(frozen=True)
+class Pseudo:
+    """An edition in which every word of interface and catalogue is marked, and its authors' words."""
+
+    lang: str
+    html: Path
+    known: set[str]
+
+    def unmarked(self, text: str) -> set[str]:
+        """Return the words of *text* that neither stand in marks or an address nor were written by an author."""
+        text, marks = ADDRESS.sub(" ", text), 1
+        while marks:  # a word may be filled into another one
+            text, marks = MARK.subn(" ", text)
+        return set(re.findall(r"[^\W\d_]{2,}", text.casefold())) - self.known
+
+
+@pytest.fixture(scope="module", params=["kk", "ru"])
+def pseudo(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Pseudo:
+    """The small course with a chapter that has every kind of item, built in the pseudo-locale."""
+    lang = request.param
+    course = copy_mini(root, tmp_path_factory.mktemp("pseudo") / "course")
+    own = course / "book" / f"{lang}.yml"
+    words = yaml.safe_load(own.read_text("utf-8"))
+
+    def marked(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: marked(each) for key, each in value.items()}
+        return f"⟦{value}⟧"
+
+    words["site"], words["quiz"] = marked(words["site"]), marked(words["quiz"])
+    own.write_text(yaml.safe_dump(words, allow_unicode=True, sort_keys=False), "utf-8")
+    path = course / "book" / "locale" / lang / "LC_MESSAGES" / "sphinx.po"
+    catalog = Catalog(locale=lang)
+    for name in needed_words() | set(catalogue(path)):
+        catalog.add(name, f"⟦{name}⟧")
+    with path.open("wb") as file:
+        write_po(file, catalog)
+    shutil.copy(root / "tests" / "fixtures" / "kinds.yml", course / "quizzes" / "kinds.yml")
+    items = load_bank(course / "quizzes" / "kinds.yml").items
+    for edition in ("kk", "ru"):
+        # Notebooks take seconds to run and have no words of their own.
+        for notebook in ("cycle-quiz", "test"):
+            (course / "content" / edition / f"{notebook}.md").unlink()
+        for page in (course / "content" / edition).glob("*.md"):
+            page.write_text(page.read_text("utf-8").replace("(#cycle-quiz)", "(#cycle)"), "utf-8")
+        text = KINDS_PAGE.format(items=" ".join(item.id for item in items))
+        (course / "content" / edition / "kinds.md").write_text(text, "utf-8")
+    chapters = [{"file": name} for name in ("cycle", "kinds", "glossary")]
+    toc = {"format": "jb-book", "root": "index", "chapters": chapters}
+    (course / "book" / "_toc.yml").write_text(yaml.safe_dump(toc), "utf-8")
+    out = course.parent / "out"
+    done = subprocess.run(
+        [sys.executable, "-m", "swtech.site.edition", str(course), lang, str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    counterpart = yaml.safe_load(
+        (course / "book" / f"{'ru' if lang == 'kk' else 'kk'}.yml").read_text("utf-8")
+    )
+    known = authored(course, [lang]) | words_in(
+        f"{words['title']} {words['language']} {counterpart['language']}"
+    )
+    # The foot's report names the page and the language by their ids.
+    known |= {lang, "search", "index", "cycle", "kinds", "glossary"}
+    return Pseudo(lang, out / "html", known)
+
+
+def test_a_pseudo_locale_leaves_no_word_unmarked(pseudo: Pseudo) -> None:
+    """With every interface word and catalogue entry marked, all that is not marked was written by an author.
+
+    This finds words in templates and scripts in any language, Kazakh and Russian ones too.
+    """
+    for page in sorted(pseudo.html.glob("*.html")):
+        assert pseudo.unmarked(shown(page)) == set(), page.name
+    assert "⟦" in shown(pseudo.html / "search.html")
+
+
+SAID = """() => {
+  const said = [document.title, document.body.innerText];
+  for (const node of document.querySelectorAll("*")) {
+    if (!node.getClientRects().length && !node.matches("[aria-live], [role=status]")) continue;
+    for (const { name, value } of node.attributes) {
+      if (/^(title|alt|placeholder|aria-(label|description|roledescription|valuetext))$/.test(name)) said.push(value);
+    }
+    if (node.matches("textarea")) said.push(node.value);
+    for (const side of ["::before", "::after"]) said.push(getComputedStyle(node, side).content.replace("none", ""));
+  }
+  return said.join("\\n");
+}"""
+
+
+class Heard:
+    """What a page shows and says, gathered while it is used."""
+
+    def __init__(self, page: Page, pseudo: Pseudo) -> None:
+        self.page, self.pseudo = page, pseudo
+        self.marked = ""
+
+    def listen(self) -> None:
+        """Gather what is shown now; a word that is neither marked nor an author's fails."""
+        said = self.page.evaluate(SAID)
+        # An item's id stands in the report.
+        assert self.pseudo.unmarked(re.sub(r"\bkinds-[a-z-]+|counters?\([^)]*\)", " ", said)) == set()
+        self.marked += said
+
+    def keys(self, words: Mapping[str, str]) -> set[str]:
+        """Return the names of those of *words* that were heard, whatever was filled into them."""
+        return {
+            name
+            for name, word in words.items()
+            if re.search(re.sub(r"\\\{\w+\\\}", ".*?", re.escape(word)), self.marked, re.DOTALL)
+        }
+
+
+def words_of(page: Page) -> dict[str, str]:
+    """Return the words that the build gave to the engine on *page*."""
+    found: dict[str, str] = json.loads(page.locator(".sw-words").first.evaluate("node => node.textContent"))
+    return found
+
+
+def answer_wrong(card: Locator, lang: str) -> None:
+    """Answer a card of any kind wrong or in part, so that marks, feedback and unanswered rows appear."""
+    for selector in ("[value=a]", "[value=d]"):
+        if card.locator(f"[type=radio]{selector}, [type=checkbox]{selector}").count():
+            card.locator(selector).first.check()
+    if card.locator(".sw-pill").count():
+        card.locator("[data-part=insurance] [value=specific]").check()
+        card.locator("[data-part=family] [value=specific]").check()
+    for field in card.locator("select").all()[:1]:
+        field.select_option(index=2)
+    for field in card.locator("[type=text]").all()[:1]:
+        field.fill("циклділік" if lang == "kk" else "цикличность")
+
+
+def test_no_script_writes_a_word_of_its_own(pseudo: Pseudo, browser: Browser) -> None:
+    """A quiz of every kind is answered wrong, nearly and right, its hints, answers and summary opened: whatever
+    the engine writes is a word of the edition, and the engine said each word that it was given."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(8000)
+    with served(pseudo.html) as address:
+        page = context.new_page()
+        page.goto(f"{address}kinds.html")
+        heard = Heard(page, pseudo)
+        expect(page.locator(".sw-item.is-live")).to_have_count(len(KINDS))
+        heard.listen()
+        for kind in KINDS:
+            if kind != "order":
+                check(item(page, kind))
+        for hint in page.locator(".sw-item [aria-expanded=false]").all():
+            hint.click()
+        heard.listen()
+        for kind in KINDS:
+            card = item(page, kind)
+            answer_wrong(card, pseudo.lang)
+            check(card)
+            heard.listen()
+            if (show := card.locator(".sw-actions button:visible").last).inner_text() == words_of(page)[
+                "show"
+            ]:
+                show.click()
+        heard.listen()
+        for kind in KINDS:
+            item(page, kind).get_by_role("button", name=words_of(page)["retry"]).click()
+        answer_all(page, pseudo.lang)
+        heard.listen()
+        slip, typo = {"kk": ("уздиксиздик", "үздіксіздк"), "ru": ("нeпрерывность", "непрерывноть")}[
+            pseudo.lang
+        ]
+        for kind in KINDS:
+            check(item(page, kind))
+        heard.listen()
+        for text in (slip, typo):
+            item(page, "short").get_by_role("button", name=words_of(page)["retry"]).click()
+            item(page, "short").locator("input").fill(text)
+            check(item(page, "short"))
+            heard.listen()
+        expect(page.locator(".sw-progress-said")).not_to_be_empty()
+        maker = page.locator(".sw-link-maker")
+        maker.locator("button:visible").first.click()
+        heard.listen()
+        for box in maker.locator("[type=checkbox]").all():
+            box.uncheck()
+        heard.listen()
+        for fold in page.locator("details > summary:visible").all():
+            fold.click()
+        page.locator(".sw-report-copy").click()
+        expect(page.locator(".sw-report-status")).not_to_be_empty()
+        heard.listen()
+        for _ in range(3):
+            page.locator(".sw-header .sw-theme").click()
+            heard.listen()
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.locator(".sw-menu-button").click()
+        heard.listen()
+        page.add_init_script(
+            "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('no'); } })"
+        )
+        page.reload()
+        answer_wrong(item(page, "choice"), pseudo.lang)
+        check(item(page, "choice"))
+        expect(page.locator(".sw-unsaved").first).to_be_visible()
+        heard.listen()
+        # Only the Kazakh edition has a row of letters.
+        assert set(ENGINE_WORDS) - heard.keys(words_of(page)) == (
+            {"letters"} if pseudo.lang == "ru" else set()
+        )
+        site = json.loads(page.locator("#sw-site").evaluate("node => node.textContent"))["words"]
+        # No wide table is on this page, a letter's subject is not seen, and copying either works or not.
+        unheard = {"table_label", "report_subject", "copied", "copy_by_hand"}
+        assert set(SCRIPT_WORDS) - heard.keys(site) <= unheard
+    context.close()
+
+
+SEARCHES = {"kk": ("цикл", "цикл емен", "емен", ""), "ru": ("цикл", "цикл берёза", "берёза", "")}
+
+
+def test_search_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) -> None:
+    """Found, found in part, not found, nothing asked, and an index that does not load: all in the edition's words."""
+    context = browser.new_context()
+    context.set_default_timeout(8000)
+    # What the reader asks for is shown again.
+    asked = Pseudo(pseudo.lang, pseudo.html, pseudo.known | words_in(" ".join(SEARCHES[pseudo.lang])))
+    with served(pseudo.html) as address:
+        page = context.new_page()
+        heard = Heard(page, asked)
+        for query in SEARCHES[pseudo.lang]:
+            page.goto(f"{address}search.html?q={quote(query)}")
+            expect(page.locator("#sw-search-status")).not_to_be_empty()
+            heard.listen()
+        page.route("**/searchindex.js*", lambda route: route.abort())
+        page.goto(f"{address}search.html?q={quote('цикл')}")
+        site = json.loads(page.locator("#sw-site").evaluate("node => node.textContent"))["words"]
+        expect(page.locator("#sw-search-status")).to_have_text(site["search_failed"])
+        heard.listen()
+        said = heard.keys({name: site[name] for name in SEARCH_WORDS})
+        assert said >= {"search_empty", "search_none", "search_some", "search_failed"}
+        assert said & {"search_one", "search_few", "search_many", "search_other"}
+    context.close()
