@@ -13,6 +13,7 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.conftest import served
+from tests.site.test_pages import AXE_TAGS, violations
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -227,6 +228,43 @@ def test_search_says_when_it_finds_nothing_or_not_all(
     expect(page.locator("#search-results > li").first).to_be_visible()
     page.goto(f"{site_url}ru/search.html?q=")
     expect(status).to_have_text(words["ru"]["search_empty"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_is_content_with_what_opens(browser: Browser, site_url: str, root: Path, lang: str) -> None:
+    """The open menu, results of a search, none, and the open report and citation, in the light and in the dark."""
+    source = (root / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+    # Less motion: what appears is there at once, and no colour is half faded when axe looks.
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page = context.new_page()
+    status = page.locator("#sw-search-status")
+    faults: dict[str, list[str]] = {}
+
+    def look(where: str) -> None:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            if found := violations(page, source, AXE_TAGS):
+                faults[f"{where}, {scheme}"] = found
+
+    page.goto(f"{site_url}{lang}/cycle.html")
+    page.locator(".sw-menu-button").click()
+    expect(page.locator("#sw-contents")).to_be_visible()
+    expect(page.locator("#sw-contents .sw-contents-sections")).to_be_visible()
+    look("menu")
+    page.keyboard.press("Escape")
+    for fold in page.locator(".sw-footer details").all():
+        fold.locator("summary").click()
+    page.locator(".sw-report-copy").click()
+    expect(page.locator(".sw-report-status")).not_to_be_empty()
+    look("report")
+    page.goto(f"{site_url}{lang}/search.html?q={quote('цикл')}")
+    expect(page.locator("#search-results > li > a").first).to_be_visible()
+    look("results")
+    page.goto(f"{site_url}{lang}/search.html?q={quote('фотосинтез')}")
+    expect(status).to_contain_text("фотосинтез")
+    look("nothing found")
+    context.close()
+    assert faults == {}
 
 
 def test_a_report_names_page_item_section_and_version(
