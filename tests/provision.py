@@ -15,6 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
+OWN_CHROMIUM = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
 
 def find_chromium() -> str | None:
     """Return the path of the machine's Chromium or Chrome, else of Playwright's own, else None."""
@@ -24,11 +30,10 @@ def find_chromium() -> str | None:
     for name in CHROMIUM_NAMES:
         if found := shutil.which(name):
             return found
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-    return str(own) if own.exists() else None
+    # In a process of its own: Playwright starts once in a process, and the tests have it running.
+    done = subprocess.run([sys.executable, "-c", OWN_CHROMIUM], check=False, capture_output=True, text=True)
+    own = Path(done.stdout.strip())
+    return str(own) if done.returncode == 0 and own.is_file() else None
 
 
 def run(*command: str, timeout: int = 1200) -> bool:

@@ -21,7 +21,7 @@ USED = {
         citation{course}{year}{version}{page} citation_address copy copied copy_by_hand report report_how
         report_text report_page report_address report_section report_item report_version
         report_language report_mail report_subject{page} report_sent_nowhere search search_label
-        search_hint search_button search_wait search_empty search_none{query} search_some
+        search_hint search_button search_description search_wait search_empty search_none{query} search_some
         search_one{count} search_few{count} search_many{count} search_other{count} search_failed
         search_noscript choose choose_note start not_found not_found_note not_found_home
     """,
