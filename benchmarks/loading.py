@@ -94,7 +94,8 @@ def write_course(root: Path, items: int) -> list[Path]:
         path = root / "quizzes" / f"{slug}.yml"
         path.write_text(bank(slug, ITEMS_A_FILE), encoding="utf-8")
         paths.append(path)
-    (root / "_config.yml").write_text("sphinx: {config: {swtech: {id: bench, version: '1'}}}\n", "utf-8")
+    settings = "{id: bench, version: '1', released: '2026-11-23'}"
+    (root / "_config.yml").write_text(f"sphinx: {{config: {{swtech: {settings}}}}}\n", "utf-8")
     toc = "".join(f"  - file: {slug}\n" for slug in slugs)
     (root / "book" / "_toc.yml").write_text(f"root: index\nchapters:\n{toc}", "utf-8")
     for lang in ("kk", "ru"):
