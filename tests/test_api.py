@@ -62,6 +62,7 @@ def mypy(tmp_path: Path, code: str) -> str:
 def test_a_script_is_type_checked(tmp_path: Path) -> None:
     """The types that the manual promises are those that a strict checker sees; wrong use is seen too."""
     assert mypy(tmp_path, SCRIPT).startswith("Success")
+    assert "has no attribute" in mypy(tmp_path, "import swtech\n\nswtech.no_such_name\n")
     said = mypy(tmp_path, WRONG)
     assert [int(line) for line in re.findall(r"script\.py:(\d+): error", said)] == [4, 5, 6], said
 

@@ -26,14 +26,15 @@ ORDER = (
 )
 """As in docs: what stands lower may import what stands above it, never the other way round."""
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
-ERRORS_BELOW_LANGUAGE = {("errors", "language"), ("language", "errors")}
 
 
 def imports(path: Path) -> Iterator[tuple[str, int]]:
     """Yield the parts of the library that a module imports, with the line, those inside functions too."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}:{node.lineno}: a relative import would pass by the order"
+            assert node.module
             names = [node.module] if node.module != "swtech" else [f"swtech.{a.name}" for a in node.names]
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -66,8 +67,9 @@ def test_imports_point_one_way() -> None:
 
 
 def test_public_names_are_there() -> None:
-    """Everything in `__all__` exists, and nothing else is promised."""
-    assert sorted(swtech.__all__) == swtech.__all__ or set(swtech.__all__) == set(dir(swtech))
+    """Everything in `__all__` exists, each name stands there once and in order, and `dir` promises no other."""
+    assert list(swtech.__all__) == sorted(set(swtech.__all__))
+    assert dir(swtech) == list(swtech.__all__)
     for name in swtech.__all__:
         assert getattr(swtech, name) is not None
     assert not hasattr(swtech, "no_such_name")
