@@ -1,0 +1,64 @@
+"""One term for one concept, and marks as both languages set them, in every text that a student reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from swtech.checks.prose import Passage, passages
+from swtech.course import Survey
+from swtech.errors import Problem
+from swtech.loading import LIMITS, Limits
+
+SLIPS: Mapping[str, tuple[re.Pattern[str], str, str]] = {
+    "space-before-mark": (
+        re.compile(r"(?<=[\w»)])[ \u00a0]+[,;:!?»](?!\S*\])|(?<=[\w»)])[ \u00a0]+\.(?!\S)"),
+        "a space stands before a mark",
+        "Remove the space.",
+    ),
+    "space-after-quote": (re.compile(r"«\s"), "a space stands after «", "Remove the space."),
+    "no-space-after-mark": (
+        re.compile(r"[^\W\d_a-zA-Z][,;!?](?=[^\W\d_a-zA-Z])"),
+        "a mark has no space after it",
+        "Write a space after it.",
+    ),
+    "double-space": (re.compile(r"(?<=\S)  +(?=\S)"), "two spaces stand side by side", "Keep one."),
+    "dots": (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "three dots are one mark", "Write …."),
+    "hyphen-for-dash": (re.compile(r"(?<=\s)-(?=\s+\w)(?<!^-)"), "a hyphen stands for a dash", "Write –."),
+}
+"""By code: what is looked for, what is wrong with it, and the remedy."""
+TABLE = re.compile(r"^\s*\|")
+LIST_DASH = re.compile(r"^\s*-\s")
+
+
+def check_wording(seen: Survey, limits: Limits = LIMITS) -> Iterator[Problem]:
+    """Yield words that the termbase refuses, and slips of typography, each with its line."""
+    for passage in passages(seen, limits):
+        yield from _variants(passage, seen)
+        yield from _typography(passage)
+
+
+def _variants(passage: Passage, seen: Survey) -> Iterator[Problem]:
+    for variant in seen.forbidden:
+        if variant.lang != passage.lang:
+            continue
+        for found in variant.found_in(passage.text):
+            what, remedy = "the course does not use this word", f"Write {variant.right}."
+            yield _problem(passage, what, found.group(), remedy, "forbidden-word")
+
+
+def _typography(passage: Passage) -> Iterator[Problem]:
+    text = LIST_DASH.sub("", passage.text)
+    if TABLE.match(text):
+        text = re.sub(r"\s*\|\s*", " | ", text)
+    for code, (pattern, what, remedy) in SLIPS.items():
+        for found in pattern.finditer(text):
+            shown = text[max(found.start() - 12, 0) : found.end() + 12].strip()
+            yield _problem(passage, what, shown, remedy, code)
+    if text.count("«") != text.count("»"):
+        what, remedy = "a quote that opens does not close, or the other way round", "Write «…»."
+        yield _problem(passage, what, f"{text.count('«')} « and {text.count('»')} »", remedy, "open-quote")
+
+
+def _problem(passage: Passage, what: str, found: str, remedy: str, code: str) -> Problem:
+    return Problem(passage.file, passage.line, 1, passage.name, what, found, remedy, code)
