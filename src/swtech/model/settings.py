@@ -7,7 +7,15 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from swtech.model.value import Id, Placed, Words
+from swtech.model.value import Count, Id, Placed, Value, Words
+
+
+class Promise(Value):
+    """What `swtech check` holds the banks to; a course sets it as high as it is meant to go."""
+
+    statement_items: Count = Field(default=2, description="How many items test each statement, at least.")
+    statement_levels: Count = Field(default=1, description="On how many cognitive levels, at least.")
+    bank_items: Count = Field(default=1, description="How many items each bank has, at least.")
 
 
 class Settings(Placed):
@@ -24,6 +32,7 @@ class Settings(Placed):
     maintainers: Annotated[str, StringConstraints(pattern=r"^([^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)?$")] = Field(
         default="", description="The e-mail address that error reports go to."
     )
+    coverage: Promise = Field(default=Promise(), description="What the banks are held to.")
 
 
 @dataclass(frozen=True, slots=True)
