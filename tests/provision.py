@@ -1,4 +1,4 @@
-"""Find or install what the tests need beside Python packages: a Chromium, Node and the npm packages.
+"""Find or install what the tests need beside Python packages: a Chromium, Node, npm packages, dictionaries.
 
 Every step says what it does; what cannot be installed ends with the command to run by hand.
 """
@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from swtech.checks.spelling import DICTIONARIES, NoDictionaryError, misspelt
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -104,7 +106,20 @@ def provide_node() -> None:
         stamp.write_text(lock)
 
 
+def provide_dictionaries() -> None:
+    """Make sure that spelling can be checked; where it cannot, its test says so and is skipped."""
+    try:
+        for lang in DICTIONARIES:
+            misspelt({}, lang)
+    except NoDictionaryError:
+        print(
+            "Spelling needs hunspell with its Kazakh and Russian dictionaries: installing Debian's packages"
+        )
+        install_debian("hunspell", "hunspell-kk", "hunspell-ru")
+
+
 if __name__ == "__main__":
     provide_driver()
     provide_chromium()
     provide_node()
+    provide_dictionaries()
