@@ -1,6 +1,7 @@
 // @ts-check
 // The script of every page. A page is whole without it; it adds the menu's manners, the theme switch, the section in
 // the language switch, and the report.
+import { setUpForms } from "./forms.js";
 import { setUpMenu } from "./menu.js";
 import { setUpLanguage, setUpReading, setUpTables } from "./reading.js";
 import { setUpReport } from "./report.js";
@@ -50,6 +51,7 @@ if (data) {
   const section = setUpReading();
   setUpLanguage(section);
   setUpTables(site.words.table_label);
+  setUpForms(site.words.print_form);
   setUpReport(site, section);
   // The chooser leads back to the edition that was read last.
   if (recall(site.id, "language") !== site.lang) remember(site.id, "language", site.lang);
