@@ -1,4 +1,4 @@
-"""Know when the two languages of a section, item, term or figure last said the same.
+"""Know when the two languages of a section, item, case, term or figure last said the same.
 
 Nobody can compute that two texts agree; a person who has read both says so with `swtech agree`. What is kept
 is a digest of each text at that moment, in `book/parity.json`. Either language may be edited first.
@@ -32,7 +32,7 @@ class Unit:
 
     id: str
     kind: str
-    """section, item, bank, term, statement or figure"""
+    """section, item, bank, case, term, statement or figure"""
     digests: Mapping[str, str]
     places: Mapping[str, tuple[str, int]]
     """The file and the line in each language."""
@@ -68,6 +68,9 @@ def units(seen: Survey) -> Iterator[Unit]:
             head = {name: value for name, value in raw.tree.items() if name != "items"}
             yield _unit(slug, "bank", head, raw.file, 1)
             yield from _entries(raw.tree, "items", "item", raw.file)
+    for name, raw in seen.raw_cases.items():
+        if raw.tree is not None:
+            yield _unit(name, "case", raw.tree, raw.file, 1)
     if seen.raw_terms is not None and seen.raw_terms.tree is not None:
         yield from _entries(seen.raw_terms.tree, "terms", "term", seen.raw_terms.file)
     for statement in seen.statements.values():
@@ -192,7 +195,7 @@ def _named(there: list[Unit], names: Iterable[str]) -> list[Unit]:
         found = [unit for unit in there if name in {unit.id, unit.key}]
         if not found:
             near = did_you_mean(name, {unit.id for unit in there}, "swtech check names what has changed.")
-            raise SwtechError(f"there is no section, item, term or figure {name}. {near}")
+            raise SwtechError(f"there is no section, item, case, term or figure {name}. {near}")
         chosen.extend(found)
     return chosen
 

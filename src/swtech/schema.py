@@ -8,10 +8,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from swtech.model import KINDS, Bank, Figure, Outline, Termbase
+from swtech.model import KINDS, Bank, Case, Figure, Outline, Termbase
 
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "quizzes/bank.schema.json": (Bank, "A chapter's quiz bank"),
+    "quizzes/case.schema.json": (Case, "A branching case"),
     "quizzes/terms.schema.json": (Termbase, "The course's terms"),
     "quizzes/outline.schema.json": (Outline, "The statements that the course teaches and tests"),
     "book/figure.schema.json": (Figure, "A figure's words"),

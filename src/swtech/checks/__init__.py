@@ -10,6 +10,7 @@ from swtech.checks.drawings import check_drawings
 from swtech.checks.editions import check_editions
 from swtech.checks.names import check_names
 from swtech.checks.parity import check_parity
+from swtech.checks.wording import check_wording
 from swtech.checks.words import check_words
 from swtech.course import Course, Survey, find_root, survey
 from swtech.errors import Problem
@@ -37,6 +38,7 @@ def check_survey(seen: Survey, limits: Limits = LIMITS) -> list[Problem]:
         *check_editions(seen),
         *check_coverage(seen),
         *check_words(seen),
+        *check_wording(seen, limits),
         *check_drawings(seen, limits),
         *check_parity(seen),
     ]

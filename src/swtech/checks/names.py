@@ -9,19 +9,15 @@ from typing import Any
 
 from swtech.course import Survey
 from swtech.course.survey import TOC
+from swtech.coverage import raw_items
 from swtech.errors import Problem, did_you_mean
 from swtech.language import LANGUAGES
 from swtech.loading import Raw
-from swtech.model import PLACEHOLDER, Located, LocatedList, Page, Reference, Source
+from swtech.model import PLACEHOLDER, Case, Located, LocatedList, Page, Reference, Source
 from swtech.model.text import LINK
 
 NAME = re.compile(r"[a-z0-9-]+")
 STATEMENT = re.compile(r"S[0-9]{2}")
-
-
-def raw_items(raw: Raw) -> Iterator[Located]:
-    """Yield the items of a bank as they are written, those with problems too."""
-    yield from _entries(raw, "items")
 
 
 def _entries(raw: Raw | None, name: str) -> Iterator[Located]:
@@ -51,6 +47,7 @@ class Names:
         self.terms = {written_id(entry) for entry in _entries(seen.raw_terms, "terms")}
         self.statements = {written_id(entry) for entry in _entries(seen.raw_outline, "statements")}
         self.figures = set(seen.raw_figures)
+        self.cases = set(seen.raw_cases)
         # A bank whose file has a wrong name is said to have one, not also to be missing.
         misnamed = {PurePath(problem.file) for problem in seen.problems if problem.code == "file-name"}
         stems = {path.stem for path in misnamed if path.parts[0] == "quizzes"}
@@ -89,6 +86,8 @@ def check_names(seen: Survey) -> Iterator[Problem]:
     for raw in seen.raw_banks.values():
         yield from _bank(raw, names, with_labels=bool(seen.pages))
     yield from _same_items(seen)
+    for case in seen.cases.values():
+        yield from _case(seen.raw_cases[case.case], case, names, with_labels=bool(seen.pages))
     for term in seen.terms.values():
         if term.chapter not in names.pages:
             source = term.source.at("chapter")
@@ -99,6 +98,7 @@ def check_names(seen: Survey) -> Iterator[Problem]:
             yield _unknown(source, statement.id, "page", statement.chapter, names.pages)
     if seen.pages:
         yield from _figure_links(seen, names)
+        yield from _unshown(seen)
     for page in seen.pages.values():
         yield from _page(page, names)
 
@@ -141,6 +141,27 @@ def _bank(raw: Raw, names: Names, *, with_labels: bool) -> Iterator[Problem]:
         for mark, label in _label_links(item):
             if not names.has_label(label, *LANGUAGES):
                 yield _unknown(Source(raw.file, *mark), name, "section", label, labels)
+
+
+def _case(raw: Raw, case: Case, names: Names, *, with_labels: bool) -> Iterator[Problem]:
+    tree = raw.tree
+    assert tree is not None, "a case that could be built has a tree"
+    if case.chapter not in names.banks:
+        yield _unknown(case.source.at("chapter"), case.case, "bank", case.chapter, names.banks)
+    for number, statement in enumerate(case.teaches):
+        if names.statements and statement not in names.statements:
+            place = Source(raw.file, *tree["teaches"].place(number))
+            yield _unknown(place, case.case, "statement", statement, names.statements)
+    for scene in tree["scenes"]:
+        for decision in scene.get("decisions", ()):
+            if names.terms and decision["behind"] not in names.terms:
+                place = Source(raw.file, *decision.place("behind"))
+                yield _unknown(place, written_id(scene), "term", decision["behind"], names.terms)
+    if with_labels:
+        for mark, label in _label_links(tree):
+            if not names.has_label(label, *LANGUAGES):
+                labels = names.labels["kk"] | names.labels["ru"]
+                yield _unknown(Source(raw.file, *mark), case.case, "section", label, labels)
 
 
 def _is_known(section: str, names: Names) -> bool:
@@ -192,12 +213,22 @@ def _figure_links(seen: Survey, names: Names) -> Iterator[Problem]:
                 yield _unknown(Source(raw.file, *part.place("link")), name, "section", link, labels)
 
 
+def _unshown(seen: Survey) -> Iterator[Problem]:
+    """Yield the cases that no page shows: lists of cases link to the page that does."""
+    shown = {reference.name for page in seen.pages.values() for reference in page.cases}
+    for name, case in seen.cases.items():
+        if name not in shown:
+            remedy = f"Write :::{{branching}} {name} in a page called case-{name}.md."
+            yield Problem(case.source.file, 1, 1, name, "no page shows the case", "", remedy, "unshown-case")
+
+
 def _page(page: Page, names: Names) -> Iterator[Problem]:
     wanted: tuple[tuple[str, tuple[Reference, ...], Any], ...] = (
         ("item", page.items, names.items),
         ("bank", page.banks, names.banks),
         ("term", page.terms, names.terms),
         ("drawing", page.drawings, names.figures),
+        ("case", page.cases, names.cases),
         ("section", page.links, names.labels[page.lang]),
         (
             "statement",

@@ -16,7 +16,7 @@ USED = {
     "site": """
         skip home menu close contents self_check on_this_page top theme theme_auto theme_light
         theme_dark chapter{number} minutes_one{count} minutes_few{count} minutes_many{count}
-        minutes_other{count} objectives figure{number} previous next pages_label table_label
+        minutes_other{count} objectives figure{number} previous next pages_label table_label print_form
         noscript about_label version{version} licence licence_texts answers_open cite
         citation{course}{year}{version}{page} citation_address copy copied copy_by_hand report report_how
         report_text report_page report_address report_section report_item report_version
@@ -29,7 +29,9 @@ USED = {
         label several choose gap{n} check hint retry show next restart up{entry} down{entry} letters
         answer key why back right wrong partly{percent} missed unanswered folded{answer}
         typo{answer} nothing moved{entry}{n}{total} progress{n}{total}{points}
-        finished{points}{total} unsaved test_chapters{titles} test_settings{n}{seed} test_other
+        finished{points}{total} unsaved case_label case_step{n} case_onward case_undo case_restart
+        case_trail case_return{n} case_same case_other case_result{n}{total} case_behind case_good
+        case_mixed case_poor case_expert case_depth{n} test_chapters{titles} test_settings{n}{seed} test_other
         test_wait test_failed maker_chapters maker_n maker_seed maker_seed_help maker_link{language}
         maker_none maker_noscript copy copy_link{language} copied copy_by_hand
     """,

@@ -16,7 +16,9 @@ COMMANDS = {
     "check": "Say everything that is wrong with the course.",
     "build": "Build both editions into _site.",
     "serve": "Look at the built site in a browser.",
-    "new": "Begin a chapter or an item.",
+    "new": "Begin a chapter, an item or a case.",
+    "coverage": "Count the course; a page of what teaches and tests what.",
+    "spell": "Check the spelling of everything a student reads.",
     "agree": "Record that the two languages agree.",
     "schema": "Write the JSON Schemas that editors use.",
 }

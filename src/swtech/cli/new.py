@@ -1,4 +1,4 @@
-"""``swtech new``: begin a chapter or an item, in both languages."""
+"""``swtech new``: begin a chapter, an item or a case, in both languages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from swtech.model import KINDS, PLACEHOLDER
 
 @click.group(name="new")
 def command() -> None:
-    """Begin a chapter or an item in both languages.
+    """Begin a chapter, an item or a case in both languages.
 
     Wherever words of yours belong stands FILL-IN with a hint behind it; replace the whole of it. `swtech check`
     names every place that is still to fill in, and has nothing to say once all are.
@@ -71,3 +71,29 @@ def item(bank: str, kind: str, name: str, root: Path | None) -> None:
     click.echo(
         f"{file}: {name} is appended. Replace every {PLACEHOLDER} and the hint behind it; swtech check says where."
     )
+
+
+@command.command()
+@click.argument("name")
+@click.argument("chapter")
+@root_option
+def case(name: str, chapter: str, root: Path | None) -> None:
+    """Begin the branching case NAME, which practises the matter of CHAPTER, with its page in both languages.
+
+    The scenes stand in quizzes/cases/NAME.yml; docs/authoring.md says what a scene and a decision ask for.
+
+    \b
+      swtech new case closed-door cycle
+
+    Exit code: 0 written, 2 wrong use (nothing is written).
+    """
+    from swtech.course import survey
+    from swtech.scaffold import new_case
+
+    try:
+        files = new_case(survey(course_root(root), pages=False), name, chapter)
+    except (SwtechError, OSError) as error:
+        raise click.UsageError(str(error)) from error
+    for file in files:
+        click.echo(file)
+    click.echo(f"Replace every {PLACEHOLDER} and the hint behind it; swtech check says where.")

@@ -1,4 +1,4 @@
-"""The course as one frozen value: banks, terms, statements, figures, table of contents, pages, words."""
+"""The course as one frozen value: banks, cases, terms, statements, figures, contents, pages, words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from swtech.course.survey import Survey, find_root, survey
 from swtech.errors import BankError, SwtechError, did_you_mean
-from swtech.model import Bank, Figure, Item, Page, Section, Settings, Statement, Term, TocEntry
+from swtech.model import Bank, Case, Figure, Item, Page, Section, Settings, Statement, Term, TocEntry
 
 __all__ = ["Course", "Survey", "find_root", "load_course", "survey"]
 
@@ -26,6 +26,8 @@ class Course:
     terms: Mapping[str, Term]
     statements: Mapping[str, Statement]
     figures: Mapping[str, Figure]
+    cases: Mapping[str, Case]
+    """By name, in the order of the chapters they practise."""
     toc: tuple[TocEntry, ...]
     words: Mapping[str, Mapping[str, Any]]
     """The interface words of each edition: `words["kk"]["site"]["search"]`."""
@@ -90,7 +92,7 @@ def load_course(
     """Return the course at *path*, or the one that the current folder is in.
 
     Without *pages* the chapters are not read: quicker, for whoever needs banks and terms alone. With *banks*
-    only these are read, and no terms, statements or figures: a notebook of one bank neither waits for the
+    only these are read, and no cases, terms, statements or figures: a notebook of one bank neither waits for the
     others nor fails with them. BankError holds every problem that a file has by itself;
     `swtech.checks.check_course` also looks at what the files say of each other.
     """
@@ -119,11 +121,23 @@ def course_of(seen: Survey) -> Course:
         terms=MappingProxyType(seen.terms),
         statements=MappingProxyType(seen.statements),
         figures=MappingProxyType(seen.figures),
+        cases=MappingProxyType(_in_order(seen)),
         toc=seen.toc,
         words=MappingProxyType({lang: _plain(raw.tree) for lang, raw in seen.words.items()}),
         pages=MappingProxyType(seen.pages),
         _places=places,
         _labels=labels,
+    )
+
+
+def _in_order(seen: Survey) -> dict[str, Case]:
+    """Return the cases in the order of their chapters, those of one chapter from short to long."""
+    order = {entry.slug: place for place, entry in enumerate(seen.toc)}
+    return dict(
+        sorted(
+            seen.cases.items(),
+            key=lambda pair: (order.get(pair[1].chapter, len(order)), len(pair[1].expert_path), pair[0]),
+        )
     )
 
 

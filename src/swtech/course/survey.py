@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from swtech.errors import Problem, SwtechError
 from swtech.language import LANGUAGES
@@ -17,6 +17,7 @@ from swtech.loading.chapter import read_chapter
 from swtech.loading.toc import read_toc
 from swtech.model import (
     Bank,
+    Case,
     Figure,
     Located,
     Outline,
@@ -26,6 +27,7 @@ from swtech.model import (
     Term,
     Termbase,
     TocEntry,
+    Variant,
 )
 
 CONFIG, TOC, TERMS, OUTLINE = "_config.yml", "book/_toc.yml", "quizzes/terms.yml", "quizzes/outline.yml"
@@ -44,8 +46,11 @@ class Survey:
     toc: tuple[TocEntry, ...] = ()
     raw_banks: dict[str, Raw] = field(default_factory=dict)
     banks: dict[str, Bank] = field(default_factory=dict)
+    raw_cases: dict[str, Raw] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
     raw_terms: Raw | None = None
     terms: dict[str, Term] = field(default_factory=dict)
+    forbidden: tuple[Variant, ...] = ()
     raw_outline: Raw | None = None
     statements: dict[str, Statement] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
@@ -73,7 +78,7 @@ def survey(
 ) -> Survey:
     """Return everything that stands in the course at *root*; without *pages* its chapters are not read.
 
-    With *banks* only these banks are read, and neither terms, statements nor figures.
+    With *banks* only these banks are read, and neither terms, statements, figures nor cases.
     """
     seen = Survey(root)
     with _collector_paused():
@@ -82,6 +87,7 @@ def survey(
         if banks is None:
             _termbase(seen, limits)
             _figures(seen, limits)
+            _cases(seen, limits)
         for lang in LANGUAGES:
             raw = seen.words[lang] = read_file(root / "book" / f"{lang}.yml", f"book/{lang}.yml", limits)
             seen.problems.extend(raw.problems)
@@ -171,28 +177,46 @@ def _termbase(seen: Survey, limits: Limits) -> None:
     terms = build(Termbase, raw)
     seen.problems.extend(raw.problems)
     seen.terms = {term.id: term for term in terms.terms} if terms else {}
+    seen.forbidden = terms.forbidden if terms else ()
     raw = seen.raw_outline = read_file(seen.root / OUTLINE, OUTLINE, limits)
     outline = build(Outline, raw)
     seen.problems.extend(raw.problems)
     seen.statements = {statement.id: statement for statement in outline.statements} if outline else {}
 
 
+Named = TypeVar("Named", Figure, Case)
+
+
 def _figures(seen: Survey, limits: Limits) -> None:
-    for path in sorted((seen.root / "book" / "figures").glob("*.yml")):
-        file = f"book/figures/{path.name}"
-        raw = read_file(path, file, limits)
-        figure = build(Figure, raw)
-        if figure is not None and figure.figure != path.stem:
-            remedy = f"Write figure: {path.stem}, or rename the file."
-            raw.add(
-                figure.source.at("figure").mark, "figure-name", "the figure is not called like its file",
-                figure.figure, remedy,
-            )  # fmt: skip
-            figure = None
+    seen.raw_figures, seen.figures = _folder(seen, "book/figures", Figure, limits)
+
+
+def _cases(seen: Survey, limits: Limits) -> None:
+    seen.raw_cases, seen.cases = _folder(seen, "quizzes/cases", Case, limits)
+
+
+def _folder(
+    seen: Survey, folder: str, model: type[Named], limits: Limits
+) -> tuple[dict[str, Raw], dict[str, Named]]:
+    """Return the files of a *folder* of the course, raw and as values, each called like the value in it."""
+    raws: dict[str, Raw] = {}
+    values: dict[str, Named] = {}
+    noun = model.__name__.lower()
+    for path in sorted((seen.root / folder).glob("*.yml")):
+        file = f"{folder}/{path.name}"
+        if _is_misnamed(seen, path, file):
+            continue
+        raw = raws[path.stem] = read_file(path, file, limits)
+        value = build(model, raw)
+        own = getattr(value, noun) if value is not None else path.stem
+        if value is not None and own == path.stem:
+            values[path.stem] = value
+        elif value is not None:
+            what = f"the {noun} is not called like its file"
+            remedy = f"Write {noun}: {path.stem}, or rename the file."
+            raw.add(value.source.at(noun).mark, f"{noun}-name", what, own, remedy)
         seen.problems.extend(raw.problems)
-        seen.raw_figures[path.stem] = raw
-        if figure is not None:
-            seen.figures[path.stem] = figure
+    return raws, values
 
 
 def _pages(seen: Survey, limits: Limits) -> None:

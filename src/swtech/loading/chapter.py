@@ -33,7 +33,7 @@ class _Reader:
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.found: dict[str, list[Reference]] = {
-            name: [] for name in ("items", "banks", "terms", "drawings", "links", "labels")
+            name: [] for name in ("items", "banks", "terms", "drawings", "cases", "links", "labels")
         }
         self.sections: list[Heading] = []
         self.waiting: Reference | None = None
@@ -139,10 +139,14 @@ class _Reader:
             for word in words:
                 self.add("items", word, piece.line)
                 self.only_once("item", word, piece.line)
-        elif name == "drawing":
+        elif name in {"drawing", "branching"}:
+            noun = "drawing" if name == "drawing" else "case"
             for word in words[:1]:
-                self.add("drawings", word, piece.line)
-                self.only_once("drawing", word, piece.line)
+                self.add(f"{noun}s", word, piece.line)
+                self.only_once(noun, word, piece.line)
+        elif name == "case-list":
+            for word in words[:1]:
+                self.add("banks", word, piece.line)
         elif name == "keyterms":
             for word in words:
                 self.add("terms", word, piece.line)

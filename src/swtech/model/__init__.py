@@ -1,8 +1,9 @@
-"""The course as frozen values: banks, items, texts in both languages, terms, statements, figures."""
+"""The course as frozen values: banks, items, branching cases, texts in both languages, terms, statements, figures."""
 
 from __future__ import annotations
 
 from swtech.model.bank import Bank, Objective
+from swtech.model.case import Case, Decision, Ending, Scene
 from swtech.model.course import Figure, Outline, Part, Statement, Term, Termbase
 from swtech.model.item import (
     KINDS,
@@ -27,9 +28,10 @@ from swtech.model.item import (
     SortItem,
 )
 from swtech.model.page import Page, Reference, Section
-from swtech.model.settings import Settings, TocEntry
+from swtech.model.settings import Promise, Settings, TocEntry
 from swtech.model.source import Located, LocatedList, Mark, Source
 from swtech.model.text import BLANK, PLACEHOLDER, Answers, Text
+from swtech.model.variant import Variant
 
 __all__ = [
     "BLANK",
@@ -38,9 +40,12 @@ __all__ = [
     "Answers",
     "Bank",
     "BaseItem",
+    "Case",
     "Choice",
     "ChoiceItem",
+    "Decision",
     "Distractor",
+    "Ending",
     "Entry",
     "Extra",
     "Figure",
@@ -61,7 +66,9 @@ __all__ = [
     "Page",
     "Pair",
     "Part",
+    "Promise",
     "Reference",
+    "Scene",
     "Section",
     "Settings",
     "ShortItem",
@@ -73,4 +80,5 @@ __all__ = [
     "Termbase",
     "Text",
     "TocEntry",
+    "Variant",
 ]

@@ -12,6 +12,7 @@ from swtech.model.item import StatementId
 from swtech.model.rules import twin_ids, twin_texts
 from swtech.model.text import Text
 from swtech.model.value import Id, Placed, Truth, Value
+from swtech.model.variant import Variant
 
 
 class Term(Placed):
@@ -21,12 +22,16 @@ class Term(Placed):
     chapter: Id = Field(description="The slug of the chapter that introduces it.")
     term: Text = Field(description="In its dictionary form, lower case unless it is a name.")
     definition: Text
+    example: Text | None = Field(default=None, description="A sentence that shows the term at work.")
 
 
 class Termbase(Value):
     """All terms of the course: `quizzes/terms.yml`."""
 
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    forbidden: tuple[Variant, ...] = Field(
+        default=(), description="Words that the course does not use, and what it writes instead."
+    )
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any]) -> Iterator[Fault]:

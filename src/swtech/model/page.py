@@ -43,6 +43,8 @@ class Page:
     """Banks that a notebook's cell shows, and those that `{objectives}` lists."""
     terms: tuple[Reference, ...] = ()
     drawings: tuple[Reference, ...] = ()
+    cases: tuple[Reference, ...] = ()
+    """Branching cases that `{branching}` shows."""
     links: tuple[Reference, ...] = ()
     """Labels that the page links to."""
     labels: tuple[Reference, ...] = ()

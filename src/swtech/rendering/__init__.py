@@ -6,6 +6,7 @@ folded answer. The engine (`frontend/quiz.js`) brings the same nodes to life, on
 
 from __future__ import annotations
 
+from swtech.rendering.case import render_case
 from swtech.rendering.drawing import render_drawing
 from swtech.rendering.item import render_item
 from swtech.rendering.payload import payload
@@ -15,6 +16,7 @@ from swtech.rendering.test import render_link_maker, render_test
 __all__ = [
     "bank_script",
     "payload",
+    "render_case",
     "render_drawing",
     "render_item",
     "render_link_maker",

@@ -1,4 +1,4 @@
-"""The directives of pages: lead, objectives, case, keyterms, quiz, drawing, glossary-terms, link-maker."""
+"""The directives of pages: boxes, objectives, terms, quizzes, drawings, cases, the link maker."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from swtech.course import Course
-    from swtech.model import Term
+    from swtech.model import Case, Term
 
 
 def setup(app: Sphinx) -> None:
@@ -25,10 +25,14 @@ def setup(app: Sphinx) -> None:
     for name, directive in {
         "lead": Boxed,  # the situation that opens a chapter, set larger than the text
         "case": Boxed,  # an invented story through which the theory is followed
+        "form": Boxed,  # a specialist's document, filled in
+        "blank-form": Boxed,  # the same to be filled in by hand: on paper a page of its own
         "objectives": Objectives,
         "keyterms": KeyTerms,
         "quiz": Quiz,
         "drawing": Drawing,
+        "branching": Branching,
+        "case-list": CaseList,
         "glossary-terms": GlossaryTerms,
         "link-maker": LinkMaker,
     }.items():
@@ -51,6 +55,10 @@ class CourseDirective(SphinxDirective):
     def site_word(self, key: str) -> str:
         """Return the interface word *key* in the edition's language."""
         return str(self.course.words[self.lang]["site"][key])
+
+    def quiz_word(self, key: str) -> str:
+        """Return the engine's word *key* in the edition's language."""
+        return str(self.course.words[self.lang]["quiz"][key])
 
     def depend_on(self, *parts: str) -> None:
         """Read this page again when the file at *parts* below the course's root changes."""
@@ -211,6 +219,65 @@ class Drawing(CourseDirective):
         node = rendered.DrawingNode(name=name, number=f"{chapter}.{count}" if chapter else str(count))
         node.source, node.line = self.get_source_info()
         return [node]
+
+
+class Branching(CourseDirective):
+    """A branching case of quizzes/cases."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Return the case with all its scenes; an unknown one is an error that names it."""
+        name = self.arguments[0]
+        if name not in self.course.cases:
+            raise self.error(f"{{branching}}: there is no case quizzes/cases/{name}.yml")
+        self.depend_on("quizzes", "cases", f"{name}.yml")
+        self.depend_on("quizzes", "terms.yml")
+        node = rendered.CaseNode(name=name)
+        node.source, node.line = self.get_source_info()
+        return [node]
+
+
+class CaseList(CourseDirective):
+    """The cases of a chapter, or of the whole course chapter by chapter, each with a link to its page."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Return one list a chapter; with several chapters each list has its chapter above it."""
+        wanted = self.arguments[0] if self.arguments else None
+        groups: dict[str, list[Case]] = {}
+        for case in self.course.cases.values():
+            if wanted in {None, case.chapter}:
+                groups.setdefault(case.chapter, []).append(case)
+            self.depend_on("quizzes", "cases", f"{case.case}.yml")
+        if wanted and not groups:
+            raise self.error(f"{{case-list}}: no case has chapter: {wanted}")
+        box = self.box("case-list")
+        for chapter, cases in groups.items():
+            if wanted is None:
+                box += self._chapter(chapter)
+            entries = nodes.definition_list()
+            for case in cases:
+                title = nodes.term(
+                    "",
+                    "",
+                    *self.state.inline_text(f"[{case.title[self.lang]}](#case-{case.case})", self.lineno)[0],
+                )
+                body = nodes.definition("", *self.parsed(case.summary[self.lang]))
+                depth = self.quiz_word("case_depth").format(n=len(case.expert_path))
+                body += nodes.paragraph("", depth, classes=["sw-case-depth"])
+                entries += nodes.definition_list_item("", title, body)
+            box += entries
+        return [box]
+
+    def _chapter(self, slug: str) -> Node:
+        number = self.course.chapter_number(slug)
+        line = nodes.paragraph(classes=["sw-case-chapter"])
+        if number:
+            line += nodes.Text(f"{self.site_word('chapter').format(number=number)}. ")
+        line += self.state.inline_text(f"[](#{slug})", self.lineno)[0]
+        return line
 
 
 class LinkMaker(CourseDirective):

@@ -99,6 +99,23 @@ class DrawingNode(RenderedNode):
         return [] if parent is None else list(parent["ids"])
 
 
+class CaseNode(RenderedNode):
+    """A branching case with all its scenes."""
+
+    def html(self, app: Sphinx, href: Callable[[str], str | None]) -> str:
+        """Return the case; without a script its scenes follow one another, joined by links."""
+        course, lang = course_of(app), language_of(app)
+        return rendering.render_case(
+            course.cases[self["name"]],
+            course.terms,
+            lang,
+            course.words[lang],
+            course_id=course.settings.id,
+            href=href,
+            heading=self.heading,
+        )
+
+
 class LinkMakerNode(RenderedNode):
     """The form with which an instructor makes a link to a fixed mixed test."""
 
@@ -108,7 +125,7 @@ class LinkMakerNode(RenderedNode):
         return rendering.render_link_maker(course, lang, course.words[lang])
 
 
-RENDERED = (QuizNode, TestNode, DrawingNode, LinkMakerNode)
+RENDERED = (QuizNode, TestNode, DrawingNode, CaseNode, LinkMakerNode)
 
 
 def setup(app: Sphinx) -> None:

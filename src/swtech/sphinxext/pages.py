@@ -49,6 +49,7 @@ ONLY_WITH_CELLS = ("mystnb", 'class="cell_input')
 
 # A page loads the engine when something on it answers, and the tests' script where one is drawn or linked.
 QUIZ_MARKS = ('class="sw-quiz', 'class="sw-test', 'class="sw-link-maker')
+CASE_MARK = 'class="sw-branching'
 TEST_MARKS = ('class="sw-test', 'class="sw-link-maker')
 
 # What the script of every page says; the rest of the words is in the page already.
@@ -58,6 +59,7 @@ SCRIPT_WORDS = (
     "theme_light",
     "theme_dark",
     "table_label",
+    "print_form",
     "copied",
     "copy_by_hand",
     "report_page",
@@ -151,6 +153,10 @@ def _fill(
         app.add_js_file("quiz.js", priority=200, loading_method="defer")
     if any(mark in body for mark in TEST_MARKS):
         app.add_js_file("test.js", priority=210, loading_method="defer")
+    if CASE_MARK in body:
+        app.add_css_file("quiz.css", priority=200)
+        app.add_css_file("case.css", priority=210)
+        app.add_js_file("case.js", priority=200, loading_method="defer")
     # Furo would build its own menu of all pages for each page, with English labels; our template needs none.
     context.pop("toctree", None)
 

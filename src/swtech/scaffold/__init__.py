@@ -1,4 +1,4 @@
-"""Begin a chapter or an item: files with a placeholder wherever an author's words belong."""
+"""Begin a chapter, an item or a case: files that say where an author's words belong."""
 
 from __future__ import annotations
 
@@ -11,102 +11,16 @@ from swtech.errors import SwtechError, did_you_mean
 from swtech.language import LANGUAGES
 from swtech.loading.reader import read_file
 from swtech.model import KINDS, PLACEHOLDER, Located, LocatedList
+from swtech.scaffold.texts import (
+    bank_text,
+    case_page_text,
+    case_text,
+    chapter_text,
+    item_text,
+    notebook_text,
+)
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def text(indent: int, what: str) -> str:
-    """Return the two lines of a text that is still to fill in."""
-    return "".join(f"{' ' * indent}{lang}: {PLACEHOLDER} {what}\n" for lang in LANGUAGES)
-
-
-def _choices(indent: int, *, feedback: bool = True) -> str:
-    pad = " " * indent
-    lines = []
-    for name, what in (("a", "the right choice"), ("b", "a wrong choice"), ("c", "another wrong choice")):
-        lines.append(f"{pad}- id: {name}\n" + f"{pad}  key: true\n" * (name == "a"))
-        lines.append(f"{pad}  text:\n{text(indent + 4, what)}")
-        if feedback:
-            lines.append(f"{pad}  feedback:\n{text(indent + 4, f'why {name} is right or wrong')}")
-    return "".join(lines)
-
-
-def _entries(names: str, *fields: str, extra: str = "") -> str:
-    lines = []
-    for number, name in enumerate(names):
-        lines.append(f"      - id: {name}\n")
-        lines += [f"        {field}:\n{text(10, f'{field} of {name}')}" for field in fields]
-        if extra:
-            lines.append(f"        group: {extra[number % len(extra)]}\n")
-    return "".join(lines)
-
-
-def _answers(indent: int) -> str:
-    return "".join(f"{' ' * indent}{lang}: [{PLACEHOLDER} the answer]\n" for lang in LANGUAGES)
-
-
-def _gap_text() -> str:
-    return "".join(f"      {lang}: {PLACEHOLDER} words around the blank [[a]]\n" for lang in LANGUAGES)
-
-
-BODIES = {
-    "choice": f"    choices:\n{_choices(6)}",
-    "multiple": f"    choices:\n{_choices(6)}",
-    "match": f"    pairs:\n{_entries('abc', 'left', 'right')}",
-    "order": f"    sequence:\n{_entries('abc', 'text')}",
-    "sort": f"    groups:\n{_entries('xy', 'title')}    entries:\n{_entries('abcd', 'text', extra='xy')}",
-    "gap": f"    text:\n{_gap_text()}    gaps:\n      - id: a\n        answers:\n{_answers(10)}",
-    "short": f"    answers:\n{_answers(6)}",
-}
-"""What each kind asks for, two spaces deep in the list of items."""
-
-
-def item_text(kind: str, name: str, objective: str, section: str = PLACEHOLDER) -> str:
-    """Return a new item of a bank, indented as in a list of items."""
-    return (
-        f"  - id: {name}\n    revision: 1\n    kind: {kind}\n    objective: {objective}\n"
-        f"    teaches: [{PLACEHOLDER}]\n    level: remember\n    section: {section}\n"
-        f"    stem:\n{text(6, 'the question')}{BODIES[kind]}"
-        f"    rationale:\n{text(6, 'why the answer is right')}"
-    )
-
-
-def bank_text(slug: str) -> str:
-    """Return a new bank with one objective and one item."""
-    return (
-        f"# yaml-language-server: $schema=bank.schema.json\nbank: {slug}\ntitle:\n{text(2, 'the title')}"
-        f"objectives:\n  - id: {slug}-goal\n    text:\n{text(6, 'what the student will be able to do')}"
-        f"items:\n{item_text('choice', f'{slug}-first', f'{slug}-goal', f'{slug}-section')}"
-    )
-
-
-def chapter_text(slug: str) -> str:
-    """Return a new chapter; the two editions begin alike."""
-    parts = [
-        f"---\nmyst:\n  html_meta:\n    description: {PLACEHOLDER} for search engines\n---",
-        f"({slug})=\n# {PLACEHOLDER} title\n",
-        f":::{{lead}}\n{PLACEHOLDER} a situation that opens the chapter\n:::\n",
-        ":::{objectives}\n:::\n",
-        f"({slug}-section)=\n## {PLACEHOLDER} a section\n% teaches: {PLACEHOLDER}\n",
-        f"{PLACEHOLDER} the text, one sentence per line\n",
-        f"({slug}-case)=\n## {PLACEHOLDER} a worked case\n",
-        f":::{{case}}\n{PLACEHOLDER} the story, invented and saying so\n:::\n",
-        f"({slug}-summary)=\n## {PLACEHOLDER} summary\n\n{PLACEHOLDER} what to keep in mind\n",
-        f"({slug}-terms)=\n## {PLACEHOLDER} key terms\n\n:::{{keyterms}} {PLACEHOLDER}\n:::\n",
-        f"({slug}-check)=\n## {PLACEHOLDER} check yourself\n\n:::{{quiz}} {slug}-first\n:::",
-    ]
-    return "\n".join(parts) + "\n"
-
-
-def notebook_text(slug: str, lang: str) -> str:
-    """Return the widget notebook of a chapter."""
-    return (
-        "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n"
-        f"myst:\n  html_meta:\n    description: {PLACEHOLDER} one sentence for search engines\n---\n"
-        f"({slug}-quiz)=\n# {PLACEHOLDER} title\n\n{PLACEHOLDER} what this page is ([back](#{slug}))\n\n"
-        "```{code-cell} ipython3\n:tags: [remove-input]\nimport swtech\n\n"
-        f'swtech.quiz("{slug}", lang="{lang}")\n```\n'
-    )
 
 
 def new_chapter(seen: Survey, slug: str) -> list[str]:
@@ -123,11 +37,45 @@ def new_chapter(seen: Survey, slug: str) -> list[str]:
     there = [file for file in files if (seen.root / file).exists()]
     if there:
         raise SwtechError(f"{', '.join(there)} is already there. Choose another slug.")
-    toc = _toc_with(seen, slug)
+    toc = _toc_with(seen, slug, f"{slug}-quiz")
     for file, words in files.items():
         _write(seen.root / file, words)
     _write(seen.root / TOC, toc)
     return [*files, TOC]
+
+
+def new_case(seen: Survey, name: str, chapter: str) -> list[str]:
+    """Write a case of *chapter* with its page in both languages, and enter it in book/_toc.yml.
+
+    Returns the files written. SwtechError when the name cannot be used, a file is there, or there is no such bank.
+    """
+    if not SLUG.fullmatch(name):
+        raise SwtechError(f"{name} is no name: small Latin letters and digits, with hyphens between.")
+    if chapter not in seen.raw_banks:
+        otherwise = f"The chapters are {', '.join(seen.raw_banks)}."
+        raise SwtechError(f"there is no bank {chapter}. {did_you_mean(chapter, seen.raw_banks, otherwise)}")
+    files = {f"quizzes/cases/{name}.yml": case_text(name, chapter)}
+    for lang in LANGUAGES:
+        files[f"content/{lang}/case-{name}.md"] = case_page_text(name)
+    there = [file for file in files if (seen.root / file).exists()]
+    if there:
+        raise SwtechError(f"{', '.join(there)} is already there. Choose another name.")
+    toc = _toc_with_case(seen, f"case-{name}")
+    for file, words in files.items():
+        _write(seen.root / file, words)
+    _write(seen.root / TOC, toc)
+    return [*files, TOC]
+
+
+def _toc_with_case(seen: Survey, slug: str) -> str:
+    """Return the table of contents with the page entered after the last case, or else after the last chapter."""
+    cases = [entry for entry in seen.toc if entry.slug.startswith("case-")]
+    if not cases:
+        return _toc_with(seen, slug, below="")
+    lines = (seen.root / TOC).read_bytes().decode("utf-8").splitlines(keepends=True)
+    indent = re.match(r"\s*", lines[cases[-1].line - 1])
+    pad = indent.group() if indent else ""
+    return _inserted(lines, _block_end(lines, cases[-1].line, len(pad)), f"{pad}- file: {slug}\n")
 
 
 def _write(path: Path, words: str) -> None:
@@ -135,8 +83,8 @@ def _write(path: Path, words: str) -> None:
     path.write_text(words, encoding="utf-8", newline="")
 
 
-def _toc_with(seen: Survey, slug: str) -> str:
-    """Return the table of contents with the chapter entered after the last one that has a bank."""
+def _toc_with(seen: Survey, slug: str, below: str) -> str:
+    """Return the table of contents with a page entered after the last chapter, and the page *below* it."""
     if any(entry.slug == slug for entry in seen.toc):
         raise SwtechError(f"{TOC} already has a page {slug}. Choose another slug.")
     chapters = [entry for entry in seen.toc if entry.depth == 1]
@@ -147,7 +95,7 @@ def _toc_with(seen: Survey, slug: str) -> str:
     indent = re.match(r"\s*", lines[last.line - 1])
     pad = indent.group() if indent else ""
     end = _block_end(lines, last.line, len(pad))
-    entry = f"{pad}- file: {slug}\n{pad}  sections:\n{pad}    - file: {slug}-quiz\n"
+    entry = f"{pad}- file: {slug}\n" + (f"{pad}  sections:\n{pad}    - file: {below}\n" if below else "")
     return _inserted(lines, end, entry)
 
 
