@@ -104,7 +104,8 @@ def write_course(root: Path, items: int) -> list[Path]:
         f"  - id: S{number:02}\n    chapter: b0\n    text: {{kk: ә, ru: а}}\n" for number in range(1, 10)
     )
     (root / "quizzes" / "outline.yml").write_text(f"statements:\n{statements}", "utf-8")
-    term = "terms:\n  - {id: t, chapter: b0, term: {kk: ә, ru: а}, definition: {kk: ә, ru: а}}\n"
+    word = "{kk: ә, ru: а}"
+    term = f"terms:\n  - {{id: t, chapter: b0, term: {word}, definition: {word}, example: {word}}}\n"
     (root / "quizzes" / "terms.yml").write_text(term, "utf-8")
     return paths
 

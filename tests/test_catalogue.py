@@ -183,7 +183,7 @@ def authored(root: Path, langs: Sequence[str] = ("kk", "ru")) -> set[str]:
     for lang in langs:
         for path in (root / "content" / lang).rglob("*.md"):
             found |= words_in(prose(path.read_text("utf-8")))
-    for path in [*(root / "quizzes").glob("*.yml"), *(root / "book" / "figures").glob("*.yml")]:
+    for path in [*(root / "quizzes").rglob("*.yml"), *(root / "book" / "figures").glob("*.yml")]:
         # libyaml, as the course is read: the slow parser refuses «?, » inside braces.
         for text in texts(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader), langs):
             # Blanks of a gap, links and their targets are no words.

@@ -189,7 +189,8 @@ def test_broken_banks_never_end_in_a_traceback(path: Path) -> None:
 
 def test_terms_with_one_id_are_refused() -> None:
     """Two terms cannot share an id or a word."""
-    entry = "  - {id: a, chapter: c, term: {kk: цикл, ru: цикл}, definition: {kk: б, ru: в}}\n"
+    entry = "  - {id: a, chapter: c, term: {kk: цикл, ru: цикл}, definition: {kk: б, ru: в}, "
+    entry += "example: {kk: б, ru: в}}\n"
     raw = read_bytes(f"terms:\n{entry}{entry}".encode(), "quizzes/terms.yml")
     assert build(Termbase, raw) is None
     assert [(problem.line, problem.code) for problem in raw.problems] == [

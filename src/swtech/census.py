@@ -29,7 +29,6 @@ class Census:
     levels: Mapping[str, Counter[str]]
     """By bank: items of each cognitive level."""
     terms: int
-    examples: Mapping[str, int]
     figures: int
     drawing_links: int
     cases: Mapping[str, tuple[int, int, int]]
@@ -52,7 +51,6 @@ def census(seen: Survey, covered: Coverage) -> Census:
         items={slug: kinds_of(items) for slug, items in covered.banks.items()},
         levels={slug: Counter(item.level for item in items) for slug, items in covered.banks.items()},
         terms=len(seen.terms),
-        examples={lang: sum(bool(term.example) for term in seen.terms.values()) for lang in LANGUAGES},
         figures=len(seen.figures),
         drawing_links=sum(bool(part.link) for figure in seen.figures.values() for part in figure.parts),
         cases={

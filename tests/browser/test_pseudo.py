@@ -20,6 +20,7 @@ from babel.messages.pofile import write_po
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from swtech.loading import load_bank
+from swtech.rendering.case import CASE_WORDS
 from swtech.rendering.quiz import ENGINE_WORDS
 from swtech.sphinxext.pages import SCRIPT_WORDS, SEARCH_WORDS
 from tests.browser.test_engine import KINDS, answer_all, check, item
@@ -57,6 +58,14 @@ myst:
 :::
 
 :::{{link-maker}}
+:::
+
+:::{{blank-form}}
+**Ә**
+
+| Ә | Ә |
+|---|---|
+| Ә | |
 :::
 """
 
@@ -108,7 +117,7 @@ def pseudo(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.
             page.write_text(page.read_text("utf-8").replace("(#cycle-quiz)", "(#cycle)"), "utf-8")
         text = KINDS_PAGE.format(items=" ".join(item.id for item in items))
         (course / "content" / edition / "kinds.md").write_text(text, "utf-8")
-    chapters = [{"file": name} for name in ("cycle", "kinds", "glossary")]
+    chapters = [{"file": name} for name in ("cycle", "kinds", "case-door", "glossary")]
     toc = {"format": "jb-book", "root": "index", "chapters": chapters}
     (course / "book" / "_toc.yml").write_text(yaml.safe_dump(toc), "utf-8")
     out = course.parent / "out"
@@ -126,7 +135,7 @@ def pseudo(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.
         f"{words['title']} {words['language']} {counterpart['language']}"
     )
     # The foot's report names the page and the language by their ids.
-    known |= {lang, "search", "index", "cycle", "kinds", "glossary"}
+    known |= {lang, "search", "index", "cycle", "kinds", "case", "door", "glossary"}
     return Pseudo(lang, out / "html", known)
 
 
@@ -273,6 +282,37 @@ def test_no_script_writes_a_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
         # No wide table is on this page, a letter's subject is not seen, and copying either works or not.
         unheard = {"table_label", "report_subject", "copied", "copy_by_hand"}
         assert set(SCRIPT_WORDS) - heard.keys(site) <= unheard
+    context.close()
+
+
+def test_a_case_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) -> None:
+    """A story is gone through, taken back and begun anew, astray and well: all in the edition's words."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(8000)
+    with served(pseudo.html) as address:
+        page = context.new_page()
+        page.goto(f"{address}case-door.html")
+        heard = Heard(page, pseudo)
+        expect(page.locator(".sw-branching.is-live")).to_be_visible()
+        scene = page.locator(".sw-scene:visible")
+        for place in (1, 0):
+            heard.listen()
+            scene.locator(".sw-choose").nth(place).click()
+            heard.listen()
+            scene.locator(".is-taken .sw-button").last.click()
+            while scene.locator(".sw-choose").count():
+                scene.locator(".sw-choose").nth(place).click()
+                heard.listen()
+                scene.locator(".is-taken .is-primary").click()
+                heard.listen()
+            page.locator(".sw-progress .sw-button").click()
+        page.add_init_script(
+            "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('no'); } })"
+        )
+        page.reload()
+        expect(page.locator(".sw-unsaved")).to_be_visible()
+        heard.listen()
+        assert set(CASE_WORDS) - heard.keys(words_of(page)) == set()
     context.close()
 
 

@@ -257,7 +257,7 @@ def test_absolute_addresses_come_from_the_configured_base(mini_site: Path) -> No
     assert '<link rel="canonical" href="https://example.org/course/kk/cycle.html"' in page
     assert 'hreflang="ru" href="https://example.org/course/ru/cycle.html"' in page
     sitemap = (site / "sitemap.xml").read_text("utf-8")
-    assert sitemap.count("<loc>") == 2 * 5
+    assert sitemap.count("<loc>") == 2 * 6
     assert "https://example.org/course/ru/glossary.html" in sitemap
 
 

@@ -10,6 +10,7 @@ from swtech.checks.drawings import check_drawings
 from swtech.checks.editions import check_editions
 from swtech.checks.names import check_names
 from swtech.checks.parity import check_parity
+from swtech.checks.telling import check_telling
 from swtech.checks.wording import check_wording
 from swtech.checks.words import check_words
 from swtech.course import Course, Survey, find_root, survey
@@ -39,6 +40,7 @@ def check_survey(seen: Survey, limits: Limits = LIMITS) -> list[Problem]:
         *check_coverage(seen),
         *check_words(seen),
         *check_wording(seen, limits),
+        *check_telling(seen),
         *check_drawings(seen, limits),
         *check_parity(seen),
     ]

@@ -30,8 +30,10 @@ def passages(seen: Survey, limits: Limits = LIMITS) -> Iterator[Passage]:
     """Yield every passage of the course: pages, banks, cases, terms, statements, figures, interface words."""
     for page in seen.pages.values():
         text, _ = read_text(seen.root / page.file, page.file, limits)
+        in_code = False
         for number, line in enumerate((text or "").split("\n"), 1):
-            if line.strip() and not line.startswith("%"):
+            in_code ^= line.startswith("```")
+            if line.strip() and not in_code and not line.startswith(("%", "```")):
                 yield Passage(page.lang, page.file, number, "", line)
     raws: list[Raw | None] = [
         *seen.raw_banks.values(),

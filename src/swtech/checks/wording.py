@@ -48,9 +48,12 @@ def _variants(passage: Passage, seen: Survey) -> Iterator[Problem]:
 
 
 def _typography(passage: Passage) -> Iterator[Problem]:
-    text = LIST_DASH.sub("", passage.text)
-    if TABLE.match(text):
-        text = re.sub(r"\s*\|\s*", " | ", text)
+    line = LIST_DASH.sub("", passage.text)
+    for text in line.split("|") if TABLE.match(line) else (line,):
+        yield from _slips(passage, text.strip())
+
+
+def _slips(passage: Passage, text: str) -> Iterator[Problem]:
     for code, (pattern, what, remedy) in SLIPS.items():
         for found in pattern.finditer(text):
             shown = text[max(found.start() - 12, 0) : found.end() + 12].strip()

@@ -16,7 +16,7 @@ USED = {
     "site": """
         skip home menu close contents self_check on_this_page top theme theme_auto theme_light
         theme_dark chapter{number} minutes_one{count} minutes_few{count} minutes_many{count}
-        minutes_other{count} objectives figure{number} previous next pages_label table_label print_form
+        minutes_other{count} objectives figure{number} previous next pages_label table_label print_form example
         noscript about_label version{version} licence licence_texts answers_open cite
         citation{course}{year}{version}{page} citation_address copy copied copy_by_hand report report_how
         report_text report_page report_address report_section report_item report_version

@@ -81,10 +81,9 @@ def _print(found: Census, gaps: int) -> None:
     Console(width=140).print(table)
     pages = ", ".join(f"{sum(found.words[lang].values())} {lang}" for lang in LANGUAGES)
     longest = ", ".join("{} of {} {}".format(*found.longest_key[lang], lang) for lang in LANGUAGES)
-    examples = ", ".join(f"{found.examples[lang]} {lang}" for lang in LANGUAGES)
     click.echo(f"Words:    {pages}, on {len(found.words[LANGUAGES[0]])} pages each")
     click.echo(f"Keys:     the longest choice in {longest} choice items")
-    click.echo(f"Terms:    {found.terms}, with example sentences: {examples}")
+    click.echo(f"Terms:    {found.terms}, each with a definition and an example in both languages")
     click.echo(f"Figures:  {found.figures}, with {counted(found.drawing_links, 'link')} to sections")
     click.echo(f"Cases:    {len(found.cases)} (scenes, decisions on the expert's path, endings)")
     for name, (scenes, depth, endings) in found.cases.items():

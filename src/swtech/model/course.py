@@ -22,7 +22,7 @@ class Term(Placed):
     chapter: Id = Field(description="The slug of the chapter that introduces it.")
     term: Text = Field(description="In its dictionary form, lower case unless it is a name.")
     definition: Text
-    example: Text | None = Field(default=None, description="A sentence that shows the term at work.")
+    example: Text = Field(description="A sentence that shows the term at work.")
 
 
 class Termbase(Value):

@@ -128,6 +128,13 @@ def term_entries(directive: CourseDirective, terms: list[Term], *, link: bool) -
             standard.note_hyperlink_target(label, env.docname, label, name)  # type: ignore[attr-defined]
         body = nodes.definition()
         body += directive.parsed(term.definition[lang])
+        if not link:
+            label_of_example = nodes.inline("", directive.site_word("example"), classes=["sw-example-label"])
+            for paragraph in directive.parsed(term.example[lang]):
+                if isinstance(paragraph, nodes.paragraph):
+                    paragraph["classes"].append("sw-term-example")
+                    paragraph[:0] = [label_of_example, nodes.Text(" ")]
+                body += paragraph
         if not link and term.chapter in course.banks:
             where = directive.parsed(f"[](#{term.chapter})")
             for paragraph in where:
