@@ -43,6 +43,7 @@ export function mountCase(el, host) {
   let touched = false;
 
   const trail = make("ol", { class: "sw-trail", "aria-label": words.case_trail });
+  const gone = make("div", { class: "sw-gone" }, make("p", { class: "sw-label", "aria-hidden": "true" }, words.case_trail), trail);
   const said = make("p", { class: "sw-hidden", role: "status" });
   const restart = button(words.case_restart, "", () => {
     path = [];
@@ -91,8 +92,9 @@ export function mountCase(el, host) {
       details.replaceWith(holder);
     }
   }
-  el.prepend(trail, said);
-  expert.before(foot);
+  el.prepend(said);
+  // Below the scene, which so stays where the eye is.
+  expert.before(foot, gone);
 
   // ---- acting --------------------------------------------------------------------------------------------------
   function keep() {
@@ -177,7 +179,7 @@ export function mountCase(el, host) {
     const count = one(scene, ".sw-count");
     if (count) count.textContent = ended ? "" : fill(words.case_step, { n: path.length + 1 });
     trail.replaceChildren(...path.map(trailStep));
-    trail.hidden = !path.length;
+    gone.hidden = !path.length;
     foot.hidden = !path.length && !taken;
     expert.hidden = !ended;
     if (ended) {
@@ -191,7 +193,7 @@ export function mountCase(el, host) {
     }
     if (!moved) return;
     said.textContent = "";
-    scene.scrollIntoView({ block: "nearest" });
+    scene.scrollIntoView({ block: "start" });
     (one(scene, ".sw-stem") ?? one(scene, ".sw-label"))?.focus({ preventScroll: true });
   }
 

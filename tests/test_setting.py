@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from pathlib import Path
+
 import pytest
 
 from swtech.language import hold
@@ -59,3 +63,26 @@ def test_a_blank_line_divides_as_its_author_wished() -> None:
         f"{STORY}\n\nКто прав?",
         "Почему? Назовите шаг.",
     )
+
+
+ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+NO_PROSE = re.compile(r"<(script|title|desc|code)\b.*?</\1>|<em>.</em>", re.DOTALL)
+LOOSE = {
+    "kk": re.compile(r"\S –"),
+    "ru": re.compile(r"\S –|(?:(?<=[\s(«])|^)[АаВвИиКкОоСсУуЯя] (?=\S)", re.MULTILINE),
+}
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_no_line_of_any_page_ends_where_it_would_stumble(lang: str, site_dir: Path) -> None:
+    """In the whole course, links, questions and cases too, no dash begins a line and no «в» ends one."""
+    loose = []
+    for path in sorted((site_dir / lang).glob("*.html")):
+        article = ARTICLE.search(path.read_text("utf-8"))
+        text = unescape(re.sub(r"<[^>]+>", "", NO_PROSE.sub(" ", article.group()))) if article else ""
+        loose += [
+            f"{path.name}: {text[max(found.start() - 20, 0) : found.end() + 20]}"
+            for found in LOOSE[lang].finditer(text)
+        ]
+    assert loose == []

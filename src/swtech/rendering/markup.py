@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from swtech.language import hold
+
 VOID = {"input", "br"}
 
 
@@ -21,8 +23,8 @@ def element(name: str, attributes: Mapping[str, str | bool | int | None], *child
 
 
 def words(text: str) -> str:
-    """Return plain text as HTML."""
-    return escape(text, quote=False)
+    """Return plain text as HTML, its lines ending where they may."""
+    return escape(hold(text), quote=False)
 
 
 def json_block(name: str, value: object) -> str:

@@ -22,12 +22,13 @@ def setup(app: Sphinx) -> None:
 
 
 def _hold_lines(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    for text in list(doctree.findall(nodes.Text)):
-        if isinstance(text.parent, nodes.literal | nodes.literal_block | nodes.raw):
+    # By its place and not by its parent: a resolved reference holds words that still name the node before it.
+    for element in list(doctree.findall(nodes.Element)):
+        if isinstance(element, nodes.literal | nodes.literal_block | nodes.raw):
             continue
-        held = hold(text)
-        if held != text:
-            text.parent.replace(text, nodes.Text(held))
+        for place, child in enumerate(element.children):
+            if isinstance(child, nodes.Text) and (held := hold(child)) != child:
+                element[place] = nodes.Text(held)
 
 
 def _label_cells(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
@@ -41,8 +42,12 @@ def _label_cells(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
         if len(heads) < WIDE:
             continue
         table["classes"].append("sw-wide")
-        for row in body.children:
-            for label, entry in list(zip(heads, row.children, strict=False))[1:]:
+        for row in body.findall(nodes.row):
+            for number, (label, entry) in enumerate(zip(heads, row.children, strict=False)):
                 first = next(iter(entry.findall(nodes.paragraph)), None)
-                if first is not None:
+                text = entry.astext().strip()
+                if not text and isinstance(entry, nodes.entry):
+                    entry["classes"].append("sw-empty")
+                # The first cell is the row's head; a number alone would not say what it counts.
+                elif first is not None and (number or text.isdigit()):
                     first.insert(0, [nodes.inline("", label, classes=["sw-cell-label"]), nodes.Text(" ")])
