@@ -71,8 +71,9 @@ def _statement(row: Row, address: Address) -> str:
 
 
 def _item(item: Tested, address: Address) -> str:
-    link = {"href": address(LANGUAGES[0], f"{item.bank}-quiz", f"item-{item.id}"), "title": item.section}
-    return element("a", link, words(item.id)) + f" {words(item.kind)}"
+    link = {"href": address(LANGUAGES[0], f"{item.bank}-quiz", f"item-{item.id}")}
+    about = element("small", {}, f"{words(item.kind)} · {words(item.section)}")
+    return f"{element('a', link, words(item.id))} {about}"
 
 
 def _cell(entries: list[str], gap: Gap | None = None, *, lang: str | None = None) -> str:
