@@ -16,7 +16,10 @@ let count = 0;
 function makeUnique(el) {
   count += 1;
   for (const name of ["id", "name", "for", "aria-labelledby", "aria-describedby"])
-    for (const node of all(el, `[${name}]`)) node.setAttribute(name, `v${count}-${node.getAttribute(name)}`);
+    for (const node of all(el, `[${name}]`)) {
+      const names = (node.getAttribute(name) ?? "").split(" ");
+      node.setAttribute(name, names.map((one) => `v${count}-${one}`).join(" "));
+    }
 }
 
 /**

@@ -94,9 +94,9 @@ def test_the_course_around_a_folder_is_found(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_course_itself_is_in_order(root: Path) -> None:
-    """The course in this repository has no problem and no warning; its chapters are numbered one to eight."""
+    """The course in this repository has no problem and no warning; its chapters are numbered one to nine."""
     problems = check_course(root)
     assert not problems, "\n".join(map(str, problems))
     course = load_course(root)
-    assert [entry.number for entry in course.toc if entry.number] == list(range(1, 9))
+    assert [entry.number for entry in course.toc if entry.number] == list(range(1, 10))
     assert sum(1 for _ in course.items()) >= 80

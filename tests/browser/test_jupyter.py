@@ -98,6 +98,8 @@ def test_answers_reach_python(browser: Browser, lab: str) -> None:
     page.set_default_timeout(60_000)
     page.goto(f"{lab}/lab/tree/quiz.ipynb?token={TOKEN}&reset")
     cell = page.locator(".jp-Notebook .jp-CodeCell").first
+    # A cell that is run before the kernel is there is forgotten.
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("Idle", timeout=60_000)
     cell.locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     card = page.locator(".sw-kind-choice.is-live").first

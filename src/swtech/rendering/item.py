@@ -43,7 +43,7 @@ def render_item(
             "div",
             {"class": "sw-head"},
             element("p", {"class": "sw-label"}, words(quiz["label"])),
-            element("p", {"class": "sw-count"}, count),
+            element("p", {"class": "sw-count", "id": f"{name}-count"}, count),
         )
     ]
     if situation:
@@ -66,6 +66,7 @@ def render_item(
         "class": f"sw-item sw-kind-{item.kind}",
         "id": name,
         "lang": lang,
-        "aria-labelledby": f"{name}-stem",
+        # Two questions of a page may ask the same of two situations: the number tells them apart.
+        "aria-labelledby": f"{name}-count {name}-stem",
     }
     return element("section", attributes, "\n", *(f"{part}\n" for part in parts))
