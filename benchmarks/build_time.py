@@ -22,7 +22,7 @@ FLAT = 1.25
 
 
 # What names other things than the chapter, though it may begin with its slug: figures, terms, links elsewhere.
-KEPT = re.compile(r"^:::\{(?:drawing|keyterms)\}.*$|\(#[\w-]+\)|\{term\}`[^`]*`", re.MULTILINE)
+KEPT = re.compile(r"^:::\{(?:drawing|keyterms|case-list)\}.*$|\(#[\w-]+\)|\{term\}`[^`]*`", re.MULTILINE)
 
 
 def main() -> bool:

@@ -173,6 +173,20 @@ def test_a_case_that_no_page_shows_is_named(course: Path) -> None:
     ]
 
 
+def test_a_list_without_cases_is_named(course: Path) -> None:
+    """A list of the cases of a chapter that has none, or that is none, would be refused by the build."""
+    for lang, chapter in (("kk", "cycel"), ("ru", "cycle")):
+        path = course / "content" / lang / "case-door.md"
+        path.write_text(path.read_text("utf-8").replace("{case-list}", f"{{case-list}} {chapter}"), "utf-8")
+    path = course / DOOR
+    path.write_text(path.read_text("utf-8").replace("chapter: cycle", "chapter: cycles"), "utf-8")
+    assert [problem for problem in errors(course) if "case-door.md" in problem] == [
+        "content/kk/case-door.md:15: case-door-others: there is no such bank, found cycel. Did you mean cycle?",
+        "content/ru/case-door.md:15: case-door-others: no case practises the chapter, found cycle. "
+        "Remove the list, or write a case with chapter: cycle.",
+    ]
+
+
 def test_a_case_knows_its_routes(course: Path) -> None:
     """The expert's path goes from the first scene to a good ending; the endings are all there."""
     case = load_course(course).cases["door"]

@@ -48,6 +48,10 @@ class Names:
         self.statements = {written_id(entry) for entry in _entries(seen.raw_outline, "statements")}
         self.figures = set(seen.raw_figures)
         self.cases = set(seen.raw_cases)
+        self.practised = {case.chapter for case in seen.cases.values()}
+        """Chapters that a case practises; a broken case may be of any chapter."""
+        if len(seen.cases) < len(seen.raw_cases):
+            self.practised |= set(seen.raw_banks)
         # A bank whose file has a wrong name is said to have one, not also to be missing.
         misnamed = {PurePath(problem.file) for problem in seen.problems if problem.code == "file-name"}
         stems = {path.stem for path in misnamed if path.parts[0] == "quizzes"}
@@ -101,6 +105,7 @@ def check_names(seen: Survey) -> Iterator[Problem]:
         yield from _unshown(seen)
     for page in seen.pages.values():
         yield from _page(page, names)
+        yield from _empty_lists(page, names)
 
 
 def _unknown(place: Source, name: str, noun: str, found: str, known: Collection[str]) -> Problem:
@@ -253,6 +258,20 @@ def _page(page: Page, names: Names) -> Iterator[Problem]:
                     reference.name,
                     known,
                 )
+
+
+def _empty_lists(page: Page, names: Names) -> Iterator[Problem]:
+    """Yield lists of a chapter's cases where no case practises the chapter."""
+    for reference in page.case_lists:
+        if reference.name in names.practised or PLACEHOLDER in reference.name:
+            continue
+        where, place = _section_at(page, reference.line), Source(page.file, reference.line, 1)
+        if reference.name not in names.banks:
+            yield _unknown(place, where, "bank", reference.name, names.banks)
+            continue
+        what = "no case practises the chapter"
+        remedy = f"Remove the list, or write a case with chapter: {reference.name}."
+        yield Problem(page.file, place.line, 1, where, what, reference.name, remedy, "empty-case-list")
 
 
 def _section_at(page: Page, line: int) -> str:

@@ -33,7 +33,8 @@ class _Reader:
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.found: dict[str, list[Reference]] = {
-            name: [] for name in ("items", "banks", "terms", "drawings", "cases", "links", "labels")
+            name: []
+            for name in ("items", "banks", "terms", "drawings", "cases", "case_lists", "links", "labels")
         }
         self.sections: list[Heading] = []
         self.waiting: Reference | None = None
@@ -146,7 +147,7 @@ class _Reader:
                 self.only_once(noun, word, piece.line)
         elif name == "case-list":
             for word in words[:1]:
-                self.add("banks", word, piece.line)
+                self.add("case_lists", word, piece.line)
         elif name == "keyterms":
             for word in words:
                 self.add("terms", word, piece.line)

@@ -45,6 +45,8 @@ class Page:
     drawings: tuple[Reference, ...] = ()
     cases: tuple[Reference, ...] = ()
     """Branching cases that `{branching}` shows."""
+    case_lists: tuple[Reference, ...] = ()
+    """Chapters whose cases `{case-list}` lists."""
     links: tuple[Reference, ...] = ()
     """Labels that the page links to."""
     labels: tuple[Reference, ...] = ()
