@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from swtech.errors import BankError, BuildError
-from swtech.site import build_site
+from swtech.site import build_site, processes
 from swtech.site.publish import recover, retired_of, staging_of
 
 pytestmark = pytest.mark.site
@@ -135,6 +135,39 @@ def test_a_failed_build_fails_again_and_leaves_the_site(mini: Path) -> None:
         with pytest.raises(BuildError, match=r"content/ru/cycle\.md:\d+"):
             build_site(mini)
     assert contents(mini / "_site") == before
+
+
+@pytest.mark.parametrize(("lives", "expected"), [(1, ["kk", "ru", "ru"]), (2, ["kk", "ru", "ru"])])
+def test_an_edition_whose_kernel_found_its_port_taken_is_built_again(
+    lives: int, expected: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two kernels that begin at one moment may want one port: that edition is built again, once."""
+    begun: list[str] = []
+
+    class Run:
+        def __init__(self, _root: Path, lang: str, folder: Path, _progress: object) -> None:
+            folder.mkdir(parents=True, exist_ok=True)
+            begun.append(lang)
+            self.failed = lang == "ru" and begun.count("ru") <= lives
+            self.messages = (
+                f"zmq.error.{processes.PORT_TAKEN} (addr='tcp://127.0.0.1:1')" if self.failed else ""
+            )
+
+        def wait(self) -> int:
+            return int(self.failed)
+
+        def end(self) -> None:
+            pass
+
+    monkeypatch.setattr(processes, "_Run", Run)
+    monkeypatch.setattr(processes, "input_digest", lambda *_: "digest")
+    if lives == 1:
+        processes.build_editions(tmp_path, tmp_path / "build", lambda *_: None)
+    else:
+        with pytest.raises(BuildError, match="content/ru was not built"):
+            processes.build_editions(tmp_path, tmp_path / "build", lambda *_: None)
+    assert begun == expected
+    assert (tmp_path / "build" / "kk" / "inputs").is_file()
 
 
 def test_a_notebook_that_fails_says_why(mini: Path) -> None:

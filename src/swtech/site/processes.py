@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from swtech.errors import BuildError
@@ -22,6 +22,8 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 REPORT = re.compile(r"Notebook exception traceback saved in: (?P<file>\S+)(?: \[mystnb\.exec\])?")
 # What Jupyter's kernels say about themselves is no author's business.
 NOISE = ("[IPKernelApp]",)
+PORT_TAKEN = "ZMQError: Address already in use"
+"""Jupyter gives a kernel a port that is free just then; another kernel that begins then may be given the same."""
 
 
 def build_editions(root: Path, build: Path, progress: Progress, *, force: bool = False) -> None:
@@ -32,16 +34,14 @@ def build_editions(root: Path, build: Path, progress: Progress, *, force: bool =
     """
     inputs = {lang: input_digest(root, lang) for lang in LANGUAGES}
     wanted = [lang for lang in LANGUAGES if force or not _is_current(build / lang, inputs[lang])]
-    runs = {lang: _Run(root, lang, build / lang, progress) for lang in wanted}
-    try:
-        for lang, run in runs.items():
-            if run.wait() == 0:
-                (build / lang / "inputs").write_text(inputs[lang], "utf-8")
-                progress(lang, "done", 0, 0)
-    finally:
-        for run in runs.values():
-            run.end()
-    failed = {lang: run.messages for lang, run in runs.items() if run.process.returncode != 0}
+    runs = _run(root, wanted, build, progress)
+    # Begun again, its kernels have other ports, and the notebooks that were run are not run once more.
+    unlucky = [lang for lang, run in runs.items() if run.failed and PORT_TAKEN in run.messages]
+    runs |= _run(root, unlucky, build, progress)
+    for lang, run in runs.items():
+        if not run.failed:
+            (build / lang / "inputs").write_text(inputs[lang], "utf-8")
+    failed = {lang: run.messages for lang, run in runs.items() if run.failed}
     if failed:
         raise BuildError(
             "\n".join(
@@ -49,6 +49,19 @@ def build_editions(root: Path, build: Path, progress: Progress, *, force: bool =
                 for lang, text in failed.items()
             )
         )
+
+
+def _run(root: Path, langs: Iterable[str], build: Path, progress: Progress) -> dict[str, _Run]:
+    """Run the editions' processes to their ends and return them."""
+    runs = {lang: _Run(root, lang, build / lang, progress) for lang in langs}
+    try:
+        for lang, run in runs.items():
+            if run.wait() == 0:
+                progress(lang, "done", 0, 0)
+    finally:
+        for run in runs.values():
+            run.end()
+    return runs
 
 
 def _is_current(folder: Path, inputs: str) -> bool:
@@ -87,6 +100,11 @@ class _Run:
     def _collect(self) -> None:
         assert self.process.stderr
         self.messages = self.process.stderr.read()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the process has ended otherwise than well."""
+        return self.process.returncode != 0
 
     def wait(self) -> int:
         """Return the exit code when the process has ended and everything it said was read."""
