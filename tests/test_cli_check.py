@@ -45,7 +45,7 @@ class TestCheck:
         """Nothing wrong: one line that says what was looked at, exit code 0."""
         result = run("check")
         assert result.exit_code == 0
-        assert result.output == "No problem in 8 pages, 1 banks with 2 items, 1 terms and 1 figures.\n"
+        assert result.output == "No problem in 8 pages, 1 bank with 2 items, 0 cases, 1 term and 1 figure.\n"
 
     def test_problems(self, small: Path) -> None:
         """Each problem is a line with file and line; exit code 1."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from swtech.checks.prose import Passage, passages
 from swtech.course import Survey
 from swtech.errors import Problem
+from swtech.language import LANGUAGES
 from swtech.loading import LIMITS, Limits
+from swtech.model import Variant
 
 SLIPS: Mapping[str, tuple[re.Pattern[str], str, str]] = {
     "space-before-mark": (
@@ -27,21 +29,22 @@ SLIPS: Mapping[str, tuple[re.Pattern[str], str, str]] = {
     "hyphen-for-dash": (re.compile(r"(?<=\s)-(?=\s+\w)(?<!^-)"), "a hyphen stands for a dash", "Write –."),
 }
 """By code: what is looked for, what is wrong with it, and the remedy."""
+LIKELY = re.compile(r"[ \u00a0][,;:!?».]|«\s|[,;!?][^\W\d_a-zA-Z]|  |\.\.\.|\s-\s")
+"""Stands wherever one of the slips does: most texts have none, and one look tells so."""
 TABLE = re.compile(r"^\s*\|")
 LIST_DASH = re.compile(r"^\s*-\s")
 
 
 def check_wording(seen: Survey, limits: Limits = LIMITS) -> Iterator[Problem]:
     """Yield words that the termbase refuses, and slips of typography, each with its line."""
+    refused = {lang: [one for one in seen.forbidden if one.lang == lang] for lang in LANGUAGES}
     for passage in passages(seen, limits):
-        yield from _variants(passage, seen)
+        yield from _variants(passage, refused[passage.lang])
         yield from _typography(passage)
 
 
-def _variants(passage: Passage, seen: Survey) -> Iterator[Problem]:
-    for variant in seen.forbidden:
-        if variant.lang != passage.lang:
-            continue
+def _variants(passage: Passage, refused: Sequence[Variant]) -> Iterator[Problem]:
+    for variant in refused:
         for found in variant.found_in(passage.text):
             what, remedy = "the course does not use this word", f"Write {variant.right}."
             yield _problem(passage, what, found.group(), remedy, "forbidden-word")
@@ -54,7 +57,7 @@ def _typography(passage: Passage) -> Iterator[Problem]:
 
 
 def _slips(passage: Passage, text: str) -> Iterator[Problem]:
-    for code, (pattern, what, remedy) in SLIPS.items():
+    for code, (pattern, what, remedy) in SLIPS.items() if LIKELY.search(text) else ():
         for found in pattern.finditer(text):
             shown = text[max(found.start() - 12, 0) : found.end() + 12].strip()
             yield _problem(passage, what, shown, remedy, code)

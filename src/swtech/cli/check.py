@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from swtech.cli.common import course_root, report, root_option, summary
+from swtech.cli.common import counted, course_root, report, root_option, summary
 
 
 @click.command()
@@ -25,8 +25,9 @@ from swtech.cli.common import course_root, report, root_option, summary
 def command(form: str, strict: bool, root: Path | None) -> None:
     """Say everything that is wrong with the course, in one run.
 
-    Looks at the banks, the terms and statements, the chapters and notebooks of both languages, the table of
-    contents, the figures, the interface words and the settings. Each problem is a line:
+    Looks at the banks and branching cases, the terms and statements, the chapters and notebooks of both languages,
+    the table of contents, the figures, the interface words and the settings; at refused words, spaces and marks
+    in every text; at keys that their length gives away; at what the course promises to cover. Each problem is a line:
 
     \b
       file:line: id: what is expected, found what stands there. How to mend it.
@@ -53,9 +54,12 @@ def command(form: str, strict: bool, root: Path | None) -> None:
             click.echo(f"{summary(problems)}.")
         else:
             items = sum(len(bank.items) for bank in seen.banks.values())
-            click.echo(
-                f"No problem in {len(seen.pages)} pages, {len(seen.banks)} banks with {items} items, "
-                f"{len(seen.terms)} terms and {len(seen.figures)} figures."
-            )
+            there = [
+                counted(len(seen.pages), "page"),
+                f"{counted(len(seen.banks), 'bank')} with {counted(items, 'item')}",
+                counted(len(seen.cases), "case"),
+                counted(len(seen.terms), "term"),
+            ]
+            click.echo(f"No problem in {', '.join(there)} and {counted(len(seen.figures), 'figure')}.")
     if any(strict or problem.severity == "error" for problem in problems):
         raise SystemExit(1)
