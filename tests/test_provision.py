@@ -59,3 +59,14 @@ def test_without_any_browser_the_message_names_the_command(
     commands = [" ".join(command) for command in bare]
     assert any("apt-get update" in command for command in commands)
     assert "playwright install chromium" in commands[-1]
+
+
+def test_dictionaries_that_cannot_be_installed_stop_nothing(
+    bare: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """On a machine with apt-get they are asked for; where that fails the spelling test says what to run."""
+    browser_at(tmp_path, "apt-get")
+    browser_at(tmp_path, "sudo")
+    provision.provide_dictionaries()
+    assert any("update" in command for command in bare)
+    assert not any("chromium" in command for command in bare)
