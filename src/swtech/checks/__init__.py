@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from swtech.checks.cases import check_cases
 from swtech.checks.config import check_config
 from swtech.checks.coverage import check_coverage
 from swtech.checks.drawings import check_drawings
@@ -36,6 +37,7 @@ def check_survey(seen: Survey, limits: Limits = LIMITS) -> list[Problem]:
         *seen.problems,
         *check_config(seen),
         *check_names(seen),
+        *check_cases(seen),
         *check_editions(seen),
         *check_coverage(seen),
         *check_words(seen),

@@ -13,7 +13,7 @@ from swtech.coverage import raw_items
 from swtech.errors import Problem, did_you_mean
 from swtech.language import LANGUAGES
 from swtech.loading import Raw
-from swtech.model import PLACEHOLDER, Case, Located, LocatedList, Page, Reference, Source
+from swtech.model import PLACEHOLDER, Located, LocatedList, Page, Reference, Source
 from swtech.model.text import LINK
 
 NAME = re.compile(r"[a-z0-9-]+")
@@ -48,10 +48,6 @@ class Names:
         self.statements = {written_id(entry) for entry in _entries(seen.raw_outline, "statements")}
         self.figures = set(seen.raw_figures)
         self.cases = set(seen.raw_cases)
-        self.practised = {case.chapter for case in seen.cases.values()}
-        """Chapters that a case practises; a broken case may be of any chapter."""
-        if len(seen.cases) < len(seen.raw_cases):
-            self.practised |= set(seen.raw_banks)
         # A bank whose file has a wrong name is said to have one, not also to be missing.
         misnamed = {PurePath(problem.file) for problem in seen.problems if problem.code == "file-name"}
         stems = {path.stem for path in misnamed if path.parts[0] == "quizzes"}
@@ -90,25 +86,22 @@ def check_names(seen: Survey) -> Iterator[Problem]:
     for raw in seen.raw_banks.values():
         yield from _bank(raw, names, with_labels=bool(seen.pages))
     yield from _same_items(seen)
-    for case in seen.cases.values():
-        yield from _case(seen.raw_cases[case.case], case, names, with_labels=bool(seen.pages))
     for term in seen.terms.values():
         if term.chapter not in names.pages:
             source = term.source.at("chapter")
-            yield _unknown(source, term.id, "page", term.chapter, names.pages)
+            yield unknown_name(source, term.id, "page", term.chapter, names.pages)
     for statement in seen.statements.values():
         if statement.chapter not in names.pages:
             source = statement.source.at("chapter")
-            yield _unknown(source, statement.id, "page", statement.chapter, names.pages)
+            yield unknown_name(source, statement.id, "page", statement.chapter, names.pages)
     if seen.pages:
         yield from _figure_links(seen, names)
-        yield from _unshown(seen)
     for page in seen.pages.values():
         yield from _page(page, names)
-        yield from _empty_lists(page, names)
 
 
-def _unknown(place: Source, name: str, noun: str, found: str, known: Collection[str]) -> Problem:
+def unknown_name(place: Source, name: str, noun: str, found: str, known: Collection[str]) -> Problem:
+    """Return the problem of a *noun* called *found* that nothing has, with the nearest of the *known* names."""
     if noun == "term" and not NAME.fullmatch(found):
         remedy = "Write {term}`words <id>`, with an id of quizzes/terms.yml."
     elif not found.isascii():
@@ -136,44 +129,23 @@ def _bank(raw: Raw, names: Names, *, with_labels: bool) -> Iterator[Problem]:
                 known = not isinstance(statement, str) or statement in names.statements
                 if not known and STATEMENT.fullmatch(statement):
                     place = Source(raw.file, *teaches.place(number))
-                    yield _unknown(place, name, "statement", statement, names.statements)
+                    yield unknown_name(place, name, "statement", statement, names.statements)
         section = item.get("section")
         if not with_labels:
             continue
         labels = names.labels["kk"] | names.labels["ru"]
         if isinstance(section, str) and not _is_known(section, names):
-            yield _unknown(Source(raw.file, *item.place("section")), name, "section", section, labels)
-        for mark, label in _label_links(item):
+            yield unknown_name(Source(raw.file, *item.place("section")), name, "section", section, labels)
+        for mark, label in label_links(item):
             if not names.has_label(label, *LANGUAGES):
-                yield _unknown(Source(raw.file, *mark), name, "section", label, labels)
-
-
-def _case(raw: Raw, case: Case, names: Names, *, with_labels: bool) -> Iterator[Problem]:
-    tree = raw.tree
-    assert tree is not None, "a case that could be built has a tree"
-    if case.chapter not in names.banks:
-        yield _unknown(case.source.at("chapter"), case.case, "bank", case.chapter, names.banks)
-    for number, statement in enumerate(case.teaches):
-        if names.statements and statement not in names.statements:
-            place = Source(raw.file, *tree["teaches"].place(number))
-            yield _unknown(place, case.case, "statement", statement, names.statements)
-    for scene in tree["scenes"]:
-        for decision in scene.get("decisions", ()):
-            if names.terms and decision["behind"] not in names.terms:
-                place = Source(raw.file, *decision.place("behind"))
-                yield _unknown(place, written_id(scene), "term", decision["behind"], names.terms)
-    if with_labels:
-        for mark, label in _label_links(tree):
-            if not names.has_label(label, *LANGUAGES):
-                labels = names.labels["kk"] | names.labels["ru"]
-                yield _unknown(Source(raw.file, *mark), case.case, "section", label, labels)
+                yield unknown_name(Source(raw.file, *mark), name, "section", label, labels)
 
 
 def _is_known(section: str, names: Names) -> bool:
     return not section or PLACEHOLDER in section or names.has_label(section, *LANGUAGES)
 
 
-def _label_links(value: Any, holder: Any = None, key: object = None) -> Iterator[tuple[tuple[int, int], str]]:
+def label_links(value: Any, holder: Any = None, key: object = None) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the labels that texts inside *value* link to, with their places."""
     if isinstance(value, str):
         if "](#" in value:
@@ -181,10 +153,10 @@ def _label_links(value: Any, holder: Any = None, key: object = None) -> Iterator
             yield from ((mark, target[1:]) for target in LINK.findall(value) if target.startswith("#"))
     elif isinstance(value, Located):
         for name, entry in value.items():
-            yield from _label_links(entry, value, name)
+            yield from label_links(entry, value, name)
     elif isinstance(value, LocatedList):
         for number, entry in enumerate(value):
-            yield from _label_links(entry, value, number)
+            yield from label_links(entry, value, number)
 
 
 def _same_items(seen: Survey) -> Iterator[Problem]:
@@ -215,16 +187,7 @@ def _figure_links(seen: Survey, names: Names) -> Iterator[Problem]:
         for part in _entries(raw, "parts"):
             link = part.get("link")
             if isinstance(link, str) and link and not names.has_label(link, *LANGUAGES):
-                yield _unknown(Source(raw.file, *part.place("link")), name, "section", link, labels)
-
-
-def _unshown(seen: Survey) -> Iterator[Problem]:
-    """Yield the cases that no page shows: lists of cases link to the page that does."""
-    shown = {reference.name for page in seen.pages.values() for reference in page.cases}
-    for name, case in seen.cases.items():
-        if name not in shown:
-            remedy = f"Write :::{{branching}} {name} in a page called case-{name}.md."
-            yield Problem(case.source.file, 1, 1, name, "no page shows the case", "", remedy, "unshown-case")
+                yield unknown_name(Source(raw.file, *part.place("link")), name, "section", link, labels)
 
 
 def _page(page: Page, names: Names) -> Iterator[Problem]:
@@ -251,30 +214,17 @@ def _page(page: Page, names: Names) -> Iterator[Problem]:
             if noun == "section" and names.has_label(reference.name, page.lang):
                 continue
             if noun != "item" or not any(reference.name.startswith(f"{slug}-") for slug in names.unread):
-                yield _unknown(
+                yield unknown_name(
                     Source(page.file, reference.line, 1),
-                    _section_at(page, reference.line),
+                    section_at(page, reference.line),
                     noun,
                     reference.name,
                     known,
                 )
 
 
-def _empty_lists(page: Page, names: Names) -> Iterator[Problem]:
-    """Yield lists of a chapter's cases where no case practises the chapter."""
-    for reference in page.case_lists:
-        if reference.name in names.practised or PLACEHOLDER in reference.name:
-            continue
-        where, place = _section_at(page, reference.line), Source(page.file, reference.line, 1)
-        if reference.name not in names.banks:
-            yield _unknown(place, where, "bank", reference.name, names.banks)
-            continue
-        what = "no case practises the chapter"
-        remedy = f"Remove the list, or write a case with chapter: {reference.name}."
-        yield Problem(page.file, place.line, 1, where, what, reference.name, remedy, "empty-case-list")
-
-
-def _section_at(page: Page, line: int) -> str:
+def section_at(page: Page, line: int) -> str:
+    """Return the label of the section that *line* of *page* stands in."""
     above = [section.label for section in page.sections if section.line <= line]
     return above[-1] if above else page.slug
 
