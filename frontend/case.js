@@ -100,6 +100,8 @@ export function mountCase(el, host) {
   function keep() {
     const at = new Date().toISOString();
     const steps = taken ? [...path, taken] : path;
+    // Where every decision was taken back there is nothing to judge: the story begins anew.
+    if (!steps.length) return void host.reset([id]);
     const same = steps.filter(isExpert).length;
     const score = steps.length ? same / steps.length : 0;
     const verdict = score === 1 ? "right" : same ? "partly" : "wrong";
@@ -138,6 +140,7 @@ export function mountCase(el, host) {
   function undo() {
     const step = taken;
     taken = null;
+    said.textContent = "";
     keep();
     show(false);
     if (step) one(row(step), ".sw-choose")?.focus();

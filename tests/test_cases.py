@@ -169,7 +169,30 @@ def test_a_case_that_no_page_shows_is_named(course: Path) -> None:
         path = course / "content" / lang / "case-door.md"
         path.write_text(path.read_text("utf-8").replace(":::{branching} door\n:::\n", ""), "utf-8")
     assert errors(course) == [
-        f"{DOOR}:1: door: no page shows the case. Write :::{{branching}} door in a page called case-door.md."
+        f"{DOOR}:1: door: no Kazakh page shows the case. Write :::{{branching}} door in content/kk/case-door.md.",
+        f"{DOOR}:1: door: no Russian page shows the case. Write :::{{branching}} door in content/ru/case-door.md.",
+    ]
+
+
+def test_a_case_is_shown_in_both_editions_under_its_label(course: Path) -> None:
+    """A list links to the case's label in its own edition: one page without it would break the build."""
+    path = course / "content" / "ru" / "case-door.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(":::{branching} door\n:::\n", ""), "utf-8")
+    assert any("no Russian page shows the case" in problem for problem in errors(course))
+    assert not any("no Kazakh page" in problem for problem in errors(course))
+    path.write_text(text, "utf-8")
+    for lang in ("kk", "ru"):
+        folder = course / "content" / lang
+        page = (folder / "case-door.md").read_text("utf-8").replace("(case-door", "(story")
+        (folder / "case-door.md").unlink()
+        (folder / "story.md").write_text(page, "utf-8")
+    toc = course / "book" / "_toc.yml"
+    toc.write_text(toc.read_text("utf-8").replace("case-door", "story"), "utf-8")
+    assert [problem for problem in errors(course) if "label that lists" in problem] == [
+        f"content/{lang}/story.md:9: story: the page of a case has no label that lists of cases can link to. "
+        "Write (case-door)= above its title, and call the file case-door.md."
+        for lang in ("kk", "ru")
     ]
 
 

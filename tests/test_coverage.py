@@ -79,6 +79,14 @@ def test_a_course_without_gaps_says_so(small: Path) -> None:
     assert 'class="has-gap"' not in (small / "page.html").read_text("utf-8")
 
 
+def test_a_file_that_cannot_be_read_is_no_kept_promise(small: Path) -> None:
+    """What cannot be counted is said, and the command does not pass."""
+    (small / "quizzes" / "terms.yml").write_text("terms: [\n", "utf-8")
+    done = CliRunner().invoke(main, ["coverage", "--root", str(small)])
+    assert done.exit_code == 1
+    assert "Not all could be counted: 1 problem in 1 file. Mend them first (swtech check)." in done.output
+
+
 def test_the_course_keeps_what_it_set_out_to(root: Path) -> None:
     """S01 to S22 are each taught in both languages and tested by 5 items on 3 levels; banks have 15 items."""
     seen = survey(root)

@@ -77,6 +77,8 @@ def test_a_word_that_the_termbase_refuses_is_named(
         ("Два  пробела.", "double-space"),
         ("И так далее...", "dots"),
         ("«Слово сказано.", "open-quote"),
+        ("Слово - это слово.", "foreign-mark"),
+        ("Слово\u00a0- это слово.", "foreign-mark"),
     ],
 )
 def test_a_slip_of_typography_is_named(line: str, code: str, small: Path) -> None:
@@ -110,6 +112,21 @@ def test_every_kind_of_text_is_read(small: Path) -> None:
     assert rooms == {"content", "quizzes", "book"}
     assert {passage.lang for passage in found} == {"kk", "ru"}
     assert not any("обьект" in passage.text for passage in found)
+
+
+def test_the_answer_that_is_shown_as_right_is_prose(small: Path) -> None:
+    """Of typed answers the first is shown to students; further ones and wrong ones are what students type."""
+    bank = small / "quizzes" / "mini.yml"
+    text = bank.read_text("utf-8")
+    old = "    answers:\n      kk: [цикл]\n      ru: [цикл]\n"
+    assert old in text
+    wrong = "- answers: {kk: [шеңбер], ru: [кругг]}\n        feedback: {kk: Жоқ., ru: Нет.}\n"
+    distractor = f"    distractors:\n      {wrong}"
+    bank.write_text(text.replace(old, old.replace("ru: [цикл]", "ru: [цикл, циклл]") + distractor), "utf-8")
+    read = [passage.text for passage in passages(survey(small)) if passage.name == "mini-second"]
+    assert read.count("цикл") == 2
+    assert "Нет." in read
+    assert not {"циклл", "кругг", "шеңбер"} & set(read)
 
 
 def test_a_pattern_that_is_none_is_refused(small: Path) -> None:

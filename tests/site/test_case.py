@@ -37,15 +37,20 @@ def opened(context: BrowserContext, address: str, lang: str = "ru") -> Page:
     return page
 
 
-KEPT = """async (steps) => {
+RECORD = """async () => {
   const open = indexedDB.open("swtech-mini");
   const database = await new Promise((done) => { open.onsuccess = () => done(open.result); });
   const read = database.transaction("items").objectStore("items").get("case:door");
   const history = await new Promise((done) => { read.onsuccess = () => done(read.result); });
   database.close();
-  return history?.attempts.at(-1)?.response.length === steps;
+  return history;
 }"""
+KEPT = f"async (steps) => (await ({RECORD})())?.attempts.at(-1)?.response.length === steps"
 """Whether the path that the browser keeps has so many steps."""
+BEGUN_ANEW = (
+    f"async () => {{ const kept = await ({RECORD})(); return kept?.reset >= kept?.attempts.at(-1)?.at; }}"
+)
+"""Whether the browser keeps that the story was begun anew."""
 
 
 def decide(page: Page, text: str) -> None:
@@ -76,6 +81,11 @@ def test_a_decision_can_be_taken_back_before_and_after_going_on(phone: BrowserCo
     page.get_by_role("button", name="Решить иначе").click()
     expect(page.locator(".sw-decision.is-taken")).to_have_count(0)
     expect(page.get_by_role("button", name="Оставлю записку и уйду")).to_be_focused()
+    # With its only decision taken back the story is as if never begun: nothing is kept to be judged.
+    page.wait_for_function(BEGUN_ANEW)
+    page.reload()
+    expect(page.locator(".sw-branching.is-live")).to_be_visible()
+    expect(page.locator(".sw-decision.is-taken")).to_have_count(0)
     decide(page, "Постучу ещё раз")
     expect(page.locator(".sw-scene:visible")).to_contain_text("Кто там?")
     page.get_by_role("button", name="Вернуться к решению 1").click()
@@ -116,6 +126,7 @@ def test_the_path_outlives_a_reload_and_a_change_of_language(phone: BrowserConte
     expect(other.locator(".sw-decision.is-taken")).to_contain_text("Есік ашылды.")
     other.locator(".sw-progress .sw-button").click()
     expect(other.locator(".sw-trail li")).to_have_count(0)
+    other.wait_for_function(BEGUN_ANEW)
     other.reload()
     expect(other.locator(".sw-scene:visible")).to_contain_text("Есік жабық.")
     expect(other.locator(".sw-decision.is-taken")).to_have_count(0)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from swtech.checks.names import Names, label_links, section_at, unknown_name, written_id
 from swtech.course import Survey
 from swtech.errors import Problem
-from swtech.language import LANGUAGES
+from swtech.language import LANGUAGE_NAMES, LANGUAGES
 from swtech.loading import Raw
 from swtech.model import PLACEHOLDER, Case, Page, Source
 
@@ -18,7 +18,7 @@ def check_cases(seen: Survey) -> Iterator[Problem]:
     for case in seen.cases.values():
         yield from _case(seen.raw_cases[case.case], case, names, with_labels=bool(seen.pages))
     if seen.pages:
-        yield from _unshown(seen)
+        yield from _unshown(seen, names)
     practised = {case.chapter for case in seen.cases.values()}
     if len(seen.cases) < len(seen.raw_cases):
         practised |= set(seen.raw_banks)  # a case with problems may be of any chapter
@@ -47,13 +47,24 @@ def _case(raw: Raw, case: Case, names: Names, *, with_labels: bool) -> Iterator[
                 yield unknown_name(Source(raw.file, *mark), case.case, "section", label, labels)
 
 
-def _unshown(seen: Survey) -> Iterator[Problem]:
-    """Yield the cases that no page shows: lists of cases link to the page that does."""
-    shown = {reference.name for page in seen.pages.values() for reference in page.cases}
+def _unshown(seen: Survey, names: Names) -> Iterator[Problem]:
+    """Yield the cases that an edition does not show under their own label: lists of cases link to it."""
     for name, case in seen.cases.items():
-        if name not in shown:
-            remedy = f"Write :::{{branching}} {name} in a page called case-{name}.md."
-            yield Problem(case.source.file, 1, 1, name, "no page shows the case", "", remedy, "unshown-case")
+        for lang in LANGUAGES:
+            if f"case-{name}" in names.absent[lang]:
+                continue  # the page cannot be read; that is said already
+            pages = [page for (edition, _), page in seen.pages.items() if edition == lang]
+            there = next(((page, one) for page in pages for one in page.cases if one.name == name), None)
+            if there is None:
+                what = f"no {LANGUAGE_NAMES[lang]} page shows the case"
+                remedy = f"Write :::{{branching}} {name} in content/{lang}/case-{name}.md."
+                yield Problem(case.source.file, 1, 1, name, what, "", remedy, "unshown-case")
+            elif not names.has_label(f"case-{name}", lang):
+                page, reference = there
+                what = "the page of a case has no label that lists of cases can link to"
+                remedy = f"Write (case-{name})= above its title, and call the file case-{name}.md."
+                where = section_at(page, reference.line)
+                yield Problem(page.file, reference.line, 1, where, what, "", remedy, "unlabelled-case")
 
 
 def _empty_lists(page: Page, names: Names, practised: Collection[str]) -> Iterator[Problem]:

@@ -12,7 +12,9 @@ from swtech.loading.reader import read_text
 from swtech.model import Located, LocatedList
 
 SKIPPED = {"forbidden", "answers"}
-"""What is no prose: the wrong words that the termbase lists, and answers as students type them."""
+"""What is no prose: the wrong words that the termbase lists, and answers as students type them.
+
+The first answer is: it is shown as the right spelling."""
 
 
 class Passage(NamedTuple):
@@ -59,9 +61,19 @@ def _bilingual(value: object, file: str, name: str) -> Iterator[Passage]:
                 yield Passage(key, file, value.place(key)[0], name, entry)
             elif key not in SKIPPED:
                 yield from _bilingual(entry, file, name)
+            elif (
+                key == "answers" and "feedback" not in value
+            ):  # with feedback they are wrong answers to expect
+                yield from _shown_answers(entry, file, name)
     elif isinstance(value, LocatedList):
         for entry in value:
             yield from _bilingual(entry, file, name)
+
+
+def _shown_answers(value: object, file: str, name: str) -> Iterator[Passage]:
+    for lang, entry in value.items() if isinstance(value, Located) else ():
+        if lang in LANGUAGES and isinstance(entry, LocatedList) and entry and isinstance(entry[0], str):
+            yield Passage(lang, file, entry.place(0)[0], name, entry[0])
 
 
 def _words(value: object, file: str, lang: str) -> Iterator[Passage]:

@@ -65,7 +65,7 @@ def misspelt(words: Mapping[str, object], lang: str) -> list[str]:
     if program is None:
         raise NoDictionaryError(f"spelling needs hunspell. Run: {INSTALL}")
     command = [program, "-i", "utf-8", "-d", DICTIONARIES[lang], "-l"]
-    done = subprocess.run(command, input="\n".join(words), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, input="\n".join(words), capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0 or "Can't open" in done.stderr:
         raise NoDictionaryError(f"hunspell has no {LANGUAGE_NAMES[lang]} dictionary. Run: {INSTALL}")
     return [word for word in done.stdout.split("\n") if word]

@@ -26,10 +26,9 @@ SLIPS: Mapping[str, tuple[re.Pattern[str], str, str]] = {
     ),
     "double-space": (re.compile(r"(?<=\S)  +(?=\S)"), "two spaces stand side by side", "Keep one."),
     "dots": (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "three dots are one mark", "Write …."),
-    "hyphen-for-dash": (re.compile(r"(?<=\s)-(?=\s+\w)(?<!^-)"), "a hyphen stands for a dash", "Write –."),
 }
 """By code: what is looked for, what is wrong with it, and the remedy."""
-LIKELY = re.compile(r"[ \u00a0][,;:!?».]|«\s|[,;!?][^\W\d_a-zA-Z]|  |\.\.\.|\s-\s")
+LIKELY = re.compile(r"[ \u00a0][,;:!?».]|«\s|[,;!?][^\W\d_a-zA-Z]|  |\.\.\.")
 """Stands wherever one of the slips does: most texts have none, and one look tells so."""
 TABLE = re.compile(r"^\s*\|")
 LIST_DASH = re.compile(r"^\s*-\s")

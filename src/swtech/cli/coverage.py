@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from swtech.cli.common import counted, course_root, root_option
+from swtech.cli.common import counted, course_root, root_option, summary
 
 if TYPE_CHECKING:
     from swtech.census import Census
@@ -28,7 +28,7 @@ def command(output: Path | None, root: Path | None) -> None:
     sections that teach it in both languages, the items that test it level by level, and the cases that practise it;
     its links lead into _site. What the course promises (`coverage:` in _config.yml) and does not keep is in red.
 
-    Exit code: 0 no gap, 1 gaps (swtech check names each with its file and line), 2 wrong use.
+    Exit code: 0 no gap, 1 gaps, or files that cannot be read (swtech check names each with its line), 2 wrong use.
     """
     from swtech.census import census
     from swtech.course import survey
@@ -49,7 +49,10 @@ def command(output: Path | None, root: Path | None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(render_coverage(covered, style, address), "utf-8")
     click.echo(f"Page:     {path}")
-    if covered.gaps:
+    broken = [problem for problem in seen.problems if problem.severity == "error"]
+    if broken:
+        click.echo(f"Not all could be counted: {summary(broken)}. Mend them first (swtech check).", err=True)
+    if covered.gaps or broken:
         raise SystemExit(1)
 
 

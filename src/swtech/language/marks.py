@@ -6,7 +6,7 @@ import re
 
 NESTED = re.compile("„[^„“]*“")
 """Quotes inside «…», as both languages write them."""
-FOREIGN = re.compile('[“”„‟"―—]|(?<=\\S) - (?=\\S)')
+FOREIGN = re.compile('[“”„‟"―—]|(?<=\\S)[ \u00a0]-[ \u00a0](?=\\S)')
 
 
 def foreign_marks(text: str) -> list[str]:
