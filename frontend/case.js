@@ -1,7 +1,8 @@
 // @ts-check
 // A branching case on a page: one scene at a time, the path so far, and at the end the expert's path.
 import { all, button, data, fill, make, one } from "./dom.js";
-import { openStore } from "./store.js";
+import { swtech } from "./registry.js";
+import { current } from "./store/log.js";
 
 /** @typedef {import("./types.js").Host} Host */
 /** @typedef {{ scene: string, decision: string }} Step */
@@ -112,6 +113,7 @@ export function mountCase(el, host) {
       at,
       lang: el.lang,
       revision: Number(el.dataset.revision),
+      mode: "case",
       response: steps.map(({ scene, decision }) => `${scene}/${decision}`),
       outcome: { score, verdict, parts: /** @type {Record<string, "right" | "wrong">} */ (parts), remarks },
     });
@@ -212,22 +214,21 @@ export function mountCase(el, host) {
 
   // ---- the path that is already there --------------------------------------------------------------------------
   async function restore() {
-    const history = (await host.load([id])).get(id);
-    const last = history?.attempts[history.attempts.length - 1];
+    const last = current((await host.load([id])).get(id)?.log ?? []);
     if (touched || !last || last.revision !== Number(el.dataset.revision)) return;
-    if ((history?.reset ?? "") >= last.at) return;
     path = readPath(last.response, scenes, start);
     // A story that had ended is shown at its end; else the last decision with what came of it, as it was left.
     if (!last.outcome.remarks?.ending) taken = path.pop() ?? null;
     show(false);
   }
 
-  host.onRefused(() => {
-    if (!one(el, ".sw-unsaved")) el.prepend(make("p", { class: "sw-unsaved" }, words.unsaved));
+  host.onRefused((refused) => {
+    one(el, ".sw-unsaved")?.remove();
+    if (refused) el.prepend(make("p", { class: "sw-unsaved", role: "status" }, words.unsaved));
   });
   el.classList.add("is-live");
   show(false);
   void restore();
 }
 
-for (const el of all(document, ".sw-branching")) mountCase(el, openStore(el.dataset.course ?? ""));
+for (const el of all(document, ".sw-branching")) mountCase(el, swtech.openStore(el.dataset.course ?? ""));

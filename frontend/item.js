@@ -1,293 +1,130 @@
 // @ts-check
-// One item: check, feedback in the rows it is about, hint, answer, again. Kinds differ only in their controls.
-import { all, button, data, fill, make, one } from "./dom.js";
-import { choice, multiple } from "./kinds/chosen.js";
-import { order } from "./kinds/order.js";
-import { match, sort } from "./kinds/placed.js";
-import { gap, short } from "./kinds/typed.js";
-import { score } from "./scoring.js";
+// An item on a page: its card in one language, which one tap exchanges for the card in the other one. Both are the
+// same question with one history; what was answered goes along.
+import { make, one } from "./dom.js";
+import { attemptsOf, current } from "./store/log.js";
+import { mountCard } from "./card.js";
+import { ENDONYMS } from "./language.js";
 
 /** @typedef {import("./types.js").Attempt} Attempt */
-/** @typedef {import("./types.js").Card} Card */
-/** @typedef {import("./types.js").History} History */
 /** @typedef {import("./types.js").Outcome} Outcome */
 /** @typedef {import("./types.js").Response} Response */
-/** @typedef {import("./types.js").Words} Words */
-
-/** @type {Record<import("./types.js").KindName, import("./types.js").Kind>} */
-const kinds = { choice, multiple, match, order, sort, gap, short };
-
-/** Kinds whose marked rows already show what the answer is. */
-const SHOWN_BY_MARKS = new Set(["choice", "multiple"]);
 
 /**
- * What the quiz around an item needs of it.
- * @typedef {object} Item
- * @property {string} id
- * @property {HTMLElement} section
- * @property {() => Outcome | null} outcome
- * @property {(history: History) => void} restore show the last attempt, unless the student is already answering
- * @property {() => void} clear begin anew
- * @property {() => void} focus
+ * What the quiz around an item gives it.
+ * @typedef {object} Around
+ * @property {import("./types.js").Words} words
+ * @property {"practice" | "test" | "review"} [mode] what can be done: see the module `card.js`
+ * @property {(id: string, attempt: Attempt) => void} [onAttempt] called before anything is said of the answer
+ * @property {(id: string) => void} [onReset]
+ * @property {() => void} [onInput] the response has changed
+ * @property {() => void} [onJudged] an outcome has come or gone
+ * @property {() => void} [next] go to the next item, when there is one
+ * @property {(payload: import("./types.js").Payload, lang: string) => Promise<{ html: string, words: import("./types.js").Words }>} [other]
+ *   the same item in the other language; without it there is no exchange
+ * @property {(section: HTMLElement) => void} [adopt] called with HTML that has just come, before it comes to life
  */
 
 /**
- * @typedef {object} Around
- * @property {Words} words
- * @property {(id: string, attempt: Attempt) => void} onAttempt
- * @property {(id: string) => void} onReset
- * @property {() => void} [next] go to the next item, when there is one
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {HTMLElement} section the card that is shown; another one after an exchange of languages
+ * @property {import("./types.js").Payload} payload
+ * @property {() => Outcome | null} outcome
+ * @property {() => Response | null} response what is answered so far
+ * @property {(response: Response) => void} fill
+ * @property {() => { response: Response | null, outcome: Outcome }} finish judge and show everything
+ * @property {(history: import("./types.js").History) => void} restore show the last attempt, unless the student is answering
+ * @property {() => void} clear begin anew
+ * @property {() => void} focus
+ * @property {() => Promise<void>} flip
  */
 
 /**
  * Bring an item's HTML to life.
  * @param {HTMLElement} section @param {Around} around @returns {Item}
  */
-export function mountItem(section, { words, onAttempt, onReset, next }) {
-  const payload = /** @type {import("./types.js").Payload} */ (data(section, ".sw-payload"));
-  const kind = kinds[payload.kind];
-  const body = /** @type {HTMLElement} */ (one(section, ".sw-body"));
-  const folded = /** @type {HTMLElement} */ (one(section, ".sw-answer"));
-  const stem = /** @type {HTMLElement} */ (one(section, ".sw-stem"));
-  const feedback = all(folded, ".sw-feedback");
-  const rationale = one(folded, ".sw-rationale");
-  const key = one(folded, ".sw-key");
+export function mountItem(section, around) {
+  let card = mountCard(section, around);
+  const heading = card.stem.tagName;
+  /** @type {Map<string, { html: string, words: import("./types.js").Words }>} */
+  const known = new Map();
 
-  const said = make("p", { class: "sw-hidden", role: "status" });
-  const status = make("div", { class: "sw-status", role: "status" });
-  const after = make("div", { class: "sw-after" });
-  const actions = make("div", { class: "sw-actions" });
-
-  /** @type {Outcome | null} */
-  let outcome = null;
-  let touched = false;
-  let attempts = 0;
-
-  /** @type {Card} */
-  const card = { section, body, payload, words, announce: (text) => void (said.textContent = text) };
-
-  /** @param {string} text @param {string} sort */
-  const line = (text, sort) => make("p", { class: `sw-verdict is-${sort}` }, text);
-
-  // ---- buttons --------------------------------------------------------------------------------------------------
-  const check = button(words.check, "is-primary", () => submit());
-  const retry = button(words.retry, "", () => {
-    clear();
-    onReset(payload.id);
-    focusFirst();
-  });
-  const show = button(words.show, "", () => reveal());
-  const onward = button(words.next, "is-primary", () => next?.());
-  const hint = hintButton();
-
-  function hintButton() {
-    const details = one(section, ".sw-hint");
-    const text = details && one(details, ".sw-hint-text");
-    if (!details || !text) return null;
-    const control = button(words.hint, "", () => {
-      text.hidden = !text.hidden;
-      control.setAttribute("aria-expanded", String(!text.hidden));
-    });
-    const id = `${section.id}-hint`;
-    text.id = id;
-    text.hidden = true;
-    control.setAttribute("aria-expanded", "false");
-    control.setAttribute("aria-controls", id);
-    details.replaceWith(text);
+  function addFlip() {
+    const there = card.payload.lang === "kk" ? "ru" : "kk";
+    const control = make("button", { type: "button", class: "sw-flip" },
+      make("span", { class: "sw-hidden" }, `${words().flip} `), make("span", { lang: there }, ENDONYMS[there]));
+    control.addEventListener("click", () => void item.flip());
+    one(card.section, ".sw-head")?.append(control);
     return control;
   }
 
-  function arrange() {
-    const done = outcome !== null;
-    check.hidden = done;
-    if (hint) hint.hidden = done;
-    retry.hidden = !done;
-    onward.hidden = !done || !next;
-    show.hidden = !done || outcome?.verdict === "right" || SHOWN_BY_MARKS.has(payload.kind) || key?.parentNode === after;
-    section.classList.toggle("is-done", done);
-  }
+  const words = () => known.get(card.payload.lang)?.words ?? around.words;
 
-  // ---- answering ------------------------------------------------------------------------------------------------
-  function submit() {
-    const response = kind.read(card);
-    if (response === null) {
-      status.replaceChildren(line(words.nothing, "note"));
-      focusFirst();
-      return;
-    }
-    touched = true;
-    const result = score(payload, response);
-    const at = new Date().toISOString();
-    attempts += 1;
-    display(response, result);
-    // Without scrolling: the rows just marked stay under the student's eyes.
-    (next ? onward : retry).focus({ preventScroll: true });
-    onAttempt(payload.id, { at, lang: payload.lang, revision: payload.revision, response, outcome: result });
-  }
-
-  /** @param {Response} response @param {Outcome} result @param {string} [lang] the language it was typed in */
-  function display(response, result, lang = payload.lang) {
-    unmark();
-    outcome = result;
-    if (lang !== payload.lang) for (const input of typedFields()) input.lang = lang;
-    mark(response, result);
-    lock(true);
-    status.replaceChildren(...verdict(result));
-    if (rationale) after.append(rationale);
-    arrange();
-  }
-
-  function reveal() {
-    if (key) after.prepend(key);
-    arrange();
-    key?.setAttribute("tabindex", "-1");
-    key?.focus();
-  }
-
-  function clear() {
-    unmark();
-    outcome = null;
-    lock(false);
-    status.replaceChildren();
-    after.replaceChildren();
-    card.announce("");
-    for (const input of typedFields()) input.lang = payload.lang;
-    kind.clear(card, attempts);
-    arrange();
-  }
-
-  // ---- showing --------------------------------------------------------------------------------------------------
-  /** @param {Outcome} result @returns {Node[]} */
-  function verdict(result) {
-    const slips = result.verdict === "wrong" ? [] : (kind.remarks?.(card, result) ?? []);
-    const lines = slips.map(({ answer, kind: slip }) =>
-      line(fill(slip === "typo" ? words.typo : words.folded, { answer }), "slip"),
-    );
-    // A slip of spelling says «right» itself.
-    if (result.verdict === "right" && lines.length) return lines;
-    const percent = Math.round(result.score * 100);
-    return [line(fill(words[result.verdict], { percent }), result.verdict), ...lines];
-  }
-
-  /** @param {Response} response @param {Outcome} result */
-  function mark(response, result) {
-    for (const row of all(body, "[data-part]")) {
-      const part = row.dataset.part ?? "";
-      const state = result.parts[part];
-      if (!state) continue;
-      row.classList.add(`is-${state}`);
-      const text = feedback.find((node) => node.dataset.for === part && isAbout(node, part, response, result));
-      const word = make("span", { class: text ? "sw-hidden" : "sw-word" }, `${wordFor(state)}${text ? ". " : ""}`);
-      const holder = make("div", { class: "sw-said" }, word);
-      if (text) holder.append(text);
-      if (row.classList.contains("sw-gap")) markGap(row, word, text);
-      // A single field is all there is to judge: the verdict below says the rest.
-      else if (text || !row.classList.contains("sw-field")) row.append(holder);
-    }
-  }
-
-  /** A blank stands in a sentence: its sign beside it, what is said of it below. @param {HTMLElement} row
-   * @param {HTMLElement} word @param {HTMLElement | undefined} text */
-  function markGap(row, word, text) {
-    word.className = "sw-hidden";
-    row.append(make("span", { class: "sw-sign" }, word));
-    if (text) body.append(make("div", { class: `sw-said sw-said-gap ${row.className.replace("sw-gap", "")}` }, text));
-  }
-
-  /**
-   * Some feedback is about a whole part, some about one choice for a gap or one expected wrong answer.
-   * @param {HTMLElement} node @param {string} part @param {Response} response @param {Outcome} result
-   */
-  function isAbout(node, part, response, result) {
-    const { choice: about } = node.dataset;
-    if (!about) return true;
-    if (payload.kind === "short") return result.remarks[part] === about;
-    return typeof response === "object" && !Array.isArray(response) && response[part] === about;
-  }
-
-  /** @param {import("./types.js").Part} state */
-  function wordFor(state) {
-    if (state !== "missed") return words[state];
-    if (payload.kind === "choice") return words.right;
-    return payload.kind === "multiple" ? words.missed : words.unanswered;
-  }
-
-  function unmark() {
-    for (const row of all(body, "[data-part]")) row.classList.remove("is-right", "is-wrong", "is-missed");
-    for (const node of all(body, ".sw-said, .sw-sign")) node.remove();
-  }
-
-  const typedFields = () => /** @type {HTMLInputElement[]} */ (all(body, 'input[type="text"]'));
-
-  /** @param {boolean} locked */
-  function lock(locked) {
-    for (const field of all(body, "input, select, button")) {
-      if (field.matches('input[type="text"]')) /** @type {HTMLInputElement} */ (field).readOnly = locked;
-      else /** @type {HTMLInputElement} */ (field).disabled = locked;
-    }
-  }
-
-  function focusFirst() {
-    const fields = /** @type {HTMLInputElement[]} */ (all(body, "input, select, button"));
-    (fields.find((field) => !field.disabled) ?? stem).focus();
-  }
-
-  // ---- set up ---------------------------------------------------------------------------------------------------
-  stem.tabIndex = -1;
-  const situation = one(section, ".sw-situation");
-  if (situation) {
-    // Whoever is led to the question hears what it is about.
-    situation.id = `${section.id}-situation`;
-    stem.setAttribute("aria-describedby", situation.id);
-  }
-  folded.remove();
-  actions.append(...[check, hint, onward, retry, show].flatMap((node) => node ?? []));
-  const hintText = one(section, ".sw-hint-text");
-  body.after(said, status, after, actions);
-  if (hintText) status.before(hintText);
-  kind.setup?.(card);
-  body.addEventListener("input", () => {
-    touched = true;
-    if (!outcome) status.replaceChildren();
-  });
-  body.addEventListener("click", () => void (touched = true));
-  body.addEventListener("keydown", (event) => {
-    const field = event.target;
-    if (event.key !== "Enter" || event.isComposing || outcome) return;
-    if (!(field instanceof HTMLInputElement) || field.type !== "text") return;
-    // Else the same key press would go on to the button that gets the focus.
-    event.preventDefault();
-    submit();
-  });
-  arrange();
-  section.classList.add("is-live");
-
-  return {
-    id: payload.id,
-    section,
-    outcome: () => outcome,
-    restore(history) {
-      attempts = history.attempts.length;
-      const last = history.attempts[attempts - 1];
-      if (touched || !last || last.revision !== payload.revision || (history.reset ?? "") >= last.at) return;
-      kind.fill(card, last.response);
-      // What was typed in the other language keeps the outcome it got there.
-      const typed = payload.kind === "gap" || payload.kind === "short";
-      const kept = typed && last.lang !== payload.lang;
-      display(last.response, kept ? sound(last.outcome) : score(payload, last.response), last.lang);
+  /** @type {Item} */
+  const item = {
+    id: card.payload.id,
+    get section() {
+      return card.section;
     },
-    clear,
+    get payload() {
+      return card.payload;
+    },
+    outcome: () => card.outcome(),
+    response: () => card.response(),
+    fill: (response) => card.fill(response),
+    finish: () => card.finish(),
+    restore({ log }) {
+      const last = current(log);
+      if (last) card.restore(last, attemptsOf(log).length);
+    },
+    clear: () => card.clear(),
     focus() {
       // The whole question comes into view, its situation too, not its stem alone in the middle of the screen.
-      section.scrollIntoView();
-      stem.focus({ preventScroll: true });
+      card.section.scrollIntoView();
+      card.stem.focus({ preventScroll: true });
+    },
+    async flip() {
+      const { payload, section: old } = card;
+      const there = payload.lang === "kk" ? "ru" : "kk";
+      try {
+        if (!known.has(there)) known.set(there, await /** @type {NonNullable<Around["other"]>} */ (around.other)(payload, there));
+      } catch {
+        const status = one(old, ".sw-status");
+        status?.replaceChildren(make("p", { class: "sw-verdict is-note" }, words().flip_failed));
+        return;
+      }
+      // A second tap while the first one was loading.
+      if (card.section !== old) return;
+      const { html, words: spoken } = /** @type {{ html: string, words: import("./types.js").Words }} */ (known.get(there));
+      const fresh = take(html, old, heading);
+      around.adopt?.(fresh);
+      old.replaceWith(fresh);
+      card = mountCard(fresh, { ...around, words: spoken }, card.state());
+      addFlip().focus({ preventScroll: true });
+      around.onJudged?.();
     },
   };
+  if (around.other) addFlip();
+  return item;
 }
 
-/** Return a stored outcome with every field in place. @param {Partial<Outcome>} outcome @returns {Outcome} */
-function sound({ score: points, verdict, parts, remarks }) {
-  const share = typeof points === "number" && points >= 0 && points <= 1 ? points : 0;
-  const known = verdict === "right" || verdict === "partly" || verdict === "wrong";
-  return { score: share, verdict: known ? verdict : "wrong", parts: parts ?? {}, remarks: remarks ?? {} };
+/**
+ * Return the card in *html* for the place of *old*: its number, and a heading of the same level.
+ * @param {string} html from swtech.rendering @param {HTMLElement} old @param {string} heading
+ */
+function take(html, old, heading) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const section = /** @type {HTMLElement} */ (template.content.querySelector(".sw-item"));
+  const count = one(section, ".sw-count");
+  if (count) count.textContent = one(old, ".sw-count")?.textContent ?? "";
+  const stem = one(section, ".sw-stem");
+  if (stem && stem.tagName !== heading) {
+    const same = document.createElement(heading);
+    for (const { name, value } of stem.attributes) same.setAttribute(name, value);
+    same.append(...stem.childNodes);
+    stem.replaceWith(same);
+  }
+  return section;
 }

@@ -5,7 +5,7 @@ import { mountQuiz } from "./quiz.js";
 
 /** @typedef {import("./types.js").Attempt} Attempt */
 /** @typedef {Attempt & { item: string }} Kept */
-/** @typedef {{ html: string, attempts: Kept[], resets: Record<string, string> }} State */
+/** @typedef {{ html: string, log: Kept[], resets: Record<string, string> }} State */
 
 let count = 0;
 
@@ -31,14 +31,18 @@ function kernel(model) {
     async load(ids) {
       const resets = model.get("resets");
       return new Map(
-        ids.map((id) => [
-          id,
-          { attempts: model.get("attempts").filter((attempt) => attempt.item === id), reset: resets[id] },
-        ]),
+        ids.map((id) => {
+          /** @type {import("./types.js").Log} */
+          const log = model.get("log").flatMap((attempt) => (attempt.item === id ? { ...attempt, uid: attempt.at } : []));
+          const reset = resets[id];
+          const later = log.findIndex(({ at }) => !reset || at > reset);
+          if (reset) log.splice(later < 0 ? log.length : later, 0, { uid: reset, at: reset, reset: true });
+          return [id, { log }];
+        }),
       );
     },
     async append(id, attempt) {
-      model.set("attempts", [...model.get("attempts"), { item: id, ...attempt }]);
+      model.set("log", [...model.get("log"), { item: id, ...attempt }]);
       model.save_changes();
     },
     async reset(ids) {
@@ -48,8 +52,8 @@ function kernel(model) {
     },
     onRefused: () => {},
     onChange(listener) {
-      model.on("change:attempts", listener);
-      return () => model.off("change:attempts", listener);
+      model.on("change:log", listener);
+      return () => model.off("change:log", listener);
     },
   };
 }

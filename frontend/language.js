@@ -6,6 +6,9 @@
 /** The nine letters that a Russian keyboard lacks, in the order in which they are offered beside a field. */
 export const KAZAKH_LETTERS = "әғқңөұүһі";
 
+/** Each language's own name for itself. */
+export const ENDONYMS = { kk: "Қазақша", ru: "Русский" };
+
 /** @param {string} from @param {string} to */
 const table = (from, to) => new Map(Array.from(from, (letter, index) => [letter, Array.from(to)[index]]));
 

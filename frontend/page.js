@@ -1,24 +1,44 @@
 // @ts-check
-// The page's entry: every quiz in the page comes to life, with the answers kept in this browser.
+// The page's entry: every quiz in the page comes to life, with the answers kept in this browser. The scripts of cases,
+// tests, reviews and progress come after this one and use its parts.
 import { all } from "./dom.js";
+import { mountItem } from "./item.js";
 import { mountQuiz } from "./quiz.js";
-import { openStore } from "./store.js";
-
-/** @type {Map<string, import("./types.js").Host>} */
-const stores = new Map();
+import { openShelf, swtech } from "./registry.js";
+import { openStore } from "./store/store.js";
 
 /** Bring the quiz *el* to life. @param {HTMLElement} el */
 function enhance(el) {
   if (el.classList.contains("is-live")) return;
   el.classList.add("is-live");
-  const course = el.dataset.course ?? "";
-  const store = stores.get(course) ?? openStore(course);
-  stores.set(course, store);
-  mountQuiz(el, store);
+  mountQuiz(el, openStore(el.dataset.course ?? ""), languages);
 }
 
-const scope = /** @type {{ swtech?: Record<string, unknown> }} */ (/** @type {unknown} */ (globalThis));
-scope.swtech = { ...scope.swtech, enhance };
+/** @type {Pick<import("./item.js").Around, "other" | "adopt">} the other edition's bank, asked for when it is wanted */
+const languages = {
+  async other({ id, bank }, lang) {
+    const { items, words } = await swtech.load(lang, bank);
+    return { html: /** @type {{ id: string, html: string }[]} */ (items).find((item) => item.id === id)?.html ?? "", words };
+  },
+  adopt(section) {
+    if (section.lang === document.documentElement.lang) return;
+    for (const link of all(section, "a[href]")) {
+      const address = link.getAttribute("href") ?? "";
+      // The pages of the other edition lie in the folder beside this one.
+      if (!/^([a-z]+:|#|\.\.\/)/.test(address)) link.setAttribute("href", `../${section.lang}/${address}`);
+    }
+  },
+};
 
-// A test first looks at the page's address: test.js brings it to life.
-for (const el of all(document, ".sw-quiz")) if (!el.closest(".sw-test")) enhance(el);
+// The contents' marks may ask for this script on a page that has it already.
+if (!swtech.enhance) {
+  openShelf();
+  Object.assign(swtech, {
+    enhance,
+    mountItem: (/** @type {HTMLElement} */ el, /** @type {import("./item.js").Around} */ around) =>
+      mountItem(el, { ...languages, ...around }),
+    openStore,
+  });
+  // A test first looks at the page's address: test.js brings it to life.
+  for (const el of all(document, ".sw-quiz")) if (!el.closest(".sw-test")) enhance(el);
+}

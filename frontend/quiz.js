@@ -1,6 +1,5 @@
 // @ts-check
-// The engine: one quiz, on a page or in Jupyter. `render({ model, el })` is anywidget's contract; a page makes a
-// small model of its own, so both run the same code.
+// The engine: one quiz, on a page or in Jupyter. Whoever hosts it keeps the answers and knows the other language.
 import { all, button, data, fill, make, number, one } from "./dom.js";
 import { mountItem } from "./item.js";
 
@@ -11,24 +10,24 @@ import { mountItem } from "./item.js";
  * Bring the quiz in *el* to life; *host* keeps the answers. Returns what undoes the subscriptions.
  * @param {HTMLElement} el a `.sw-quiz` that swtech.rendering wrote
  * @param {Host} host
+ * @param {Pick<import("./item.js").Around, "other" | "adopt">} [languages] where the other language comes from
  */
-export function mountQuiz(el, host) {
+export function mountQuiz(el, host, languages = {}) {
   /** @type {Record<string, string>} */
   const words = data(el, ".sw-words");
   const sections = all(el, ".sw-item");
   /** @type {Item[]} */
   const items = sections.map((section, at) =>
     mountItem(section, {
+      ...languages,
       words,
       next: at + 1 < sections.length ? () => items[at + 1].focus() : undefined,
-      onAttempt(id, attempt) {
-        progress(true);
-        void host.append(id, attempt);
-      },
+      onAttempt: (id, attempt) => void host.append(id, attempt),
       onReset(id) {
         progress(false);
         void host.reset([id]);
       },
+      onJudged: () => progress(true),
     }),
   );
   const ids = items.map((item) => item.id);
@@ -68,8 +67,9 @@ export function mountQuiz(el, host) {
     progress(false);
   }
 
-  host.onRefused(() => {
-    if (!one(el, ".sw-unsaved")) el.prepend(make("p", { class: "sw-unsaved" }, words.unsaved));
+  host.onRefused((refused) => {
+    one(el, ".sw-unsaved")?.remove();
+    if (refused) el.prepend(make("p", { class: "sw-unsaved", role: "status" }, words.unsaved));
   });
   progress(false);
   void restore();

@@ -9,6 +9,9 @@
  * What a page says about an item beside its HTML; written by swtech.rendering.payload.
  * @typedef {object} Payload
  * @property {string} id
+ * @property {string} bank the slug of its chapter
+ * @property {string} objective
+ * @property {string} level
  * @property {KindName} kind
  * @property {number} revision
  * @property {"kk" | "ru"} lang
@@ -42,21 +45,41 @@
  * @property {number} revision
  * @property {Response} response
  * @property {Outcome} outcome
+ * @property {"practice" | "test" | "review" | "card" | "case"} [mode] where it was given; none means practice
+ * @property {boolean} [sure] what the student tapped: sure, or in doubt
+ * @property {true} [hinted] after the hint was read
+ * @property {true} [retry] after an answer to the same question was judged just before: no test of memory
  */
 
-/**
- * Everything known of one item: its attempts, oldest first, and when it was last begun anew.
- * @typedef {{ attempts: Attempt[], reset?: string }} History
- */
+/** @typedef {{ uid: string } & Attempt} KeptAttempt an attempt with the name that tells it from all others */
+/** @typedef {{ uid: string, at: string, reset: true }} Reset the student began anew */
+/** @typedef {KeptAttempt | Reset} Entry */
+/** @typedef {Entry[]} Log everything known of one item, card or case, in the order in which it happened */
+/** @typedef {{ log: Log }} History */
 
 /**
  * Where attempts are kept: the browser's store on a page, the kernel in Jupyter.
  * @typedef {object} Host
  * @property {(ids: string[]) => Promise<Map<string, History>>} load
- * @property {(id: string, attempt: Attempt) => Promise<void>} append
+ * @property {(id: string, attempt: Attempt) => Promise<void>} append written down at once, before the promise is made
  * @property {(ids: string[]) => Promise<void>} reset
- * @property {(listener: () => void) => void} onRefused called once if answers cannot be kept
+ * @property {(listener: (refused: boolean) => void) => void} onRefused called when answers cannot be kept, and again
+ *   with false when they can
  * @property {(listener: () => void) => (() => void)} onChange called when attempts come from elsewhere
+ */
+
+/**
+ * The browser's store: a host that also knows everything at once.
+ * @typedef {Host & {
+ *   profile: import("./store/places.js").Profile,
+ *   shared: boolean,
+ *   all: () => Promise<{ logs: Map<string, Log>, damaged: number }>,
+ *   join: (logs: Map<string, Log>) => Promise<{ added: number, known: number }>,
+ *   erase: () => Promise<() => Promise<void>>,
+ *   desk: ReturnType<typeof import("./store/places.js").desk>,
+ * }} Store
+ *   *shared*: answers go with the tab; *all*: every log, and how many records are damaged; *join*: put in what is not
+ *   there yet, never overwriting; *erase*: take everything away, gives what undoes it; *desk*: small things, at once
  */
 
 /** @typedef {Record<string, string>} Words */

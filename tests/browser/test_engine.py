@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.kept import logs_when
 
 pytestmark = pytest.mark.browser
 
@@ -129,7 +130,7 @@ def test_every_kind_by_touch(touch_visit: Visit, kinds_site: str, lang: str) -> 
     """A finger is enough for every kind, and for the hint, the letters and answering again."""
     page = every_kind(touch_visit, f"{kinds_site}/{lang}/kinds.html", lang, Locator.tap, "touch")
     choice, short = item(page, "choice"), item(page, "short")
-    choice.locator(".sw-actions button:visible:not(.is-primary)").tap()
+    choice.locator(".sw-actions button:visible:not(.is-primary)").first.tap()
     choice.locator(".sw-actions [aria-expanded]").tap()
     expect(choice.locator(".sw-hint-text")).to_be_visible()
     short.locator(".sw-actions button:visible:not(.is-primary)").tap()
@@ -157,10 +158,8 @@ def test_axe_is_content_with_every_kind(visit: Visit, kinds_site: str, lang: str
     assert axe(page, root) == []
 
 
-@BOTH
-def test_wrong_answers_are_marked_in_their_rows(visit: Visit, kinds_site: str, lang: str, root: Path) -> None:
-    """A sign, words and feedback stand in the row they are about; the missed key is shown; axe is content."""
-    page = visit.open(f"{kinds_site}/{lang}/kinds.html")
+def answer_all_wrong(page: Page, lang: str) -> None:
+    """Give every kind an answer that is wrong or only partly right."""
     item(page, "choice").locator("[value=a]").check()
     item(page, "multiple").locator("[value=d]").check()
     page.select_option("#item-kinds-match-continuity", "extra")
@@ -169,18 +168,33 @@ def test_wrong_answers_are_marked_in_their_rows(visit: Visit, kinds_site: str, l
     item(page, "gap").locator("[data-part=object] select").select_option("b")
     item(page, "short").locator("input").fill("циклділік" if lang == "kk" else "прерывность")
     item(page, "short-exact").locator("input").fill("күн" if lang == "kk" else "тень")
+
+
+@BOTH
+def test_wrong_answers_are_marked_in_their_rows(visit: Visit, kinds_site: str, lang: str, root: Path) -> None:
+    """A sign, words and feedback stand in the row they are about; nothing tells the answer until it is asked for."""
+    page = visit.open(f"{kinds_site}/{lang}/kinds.html")
+    answer_all_wrong(page, lang)
     for kind in KINDS:
         check(item(page, kind))
         assert item(page, kind).locator(".is-wrong").count() >= 1
+        assert item(page, kind).locator(".sw-rationale, .sw-key").count() == 0
+        expect(item(page, kind).locator(".sw-after .sw-back-link")).to_be_visible()
     choice = item(page, "choice")
     expect(choice.locator("[data-part=a].is-wrong .sw-feedback")).to_be_visible()
-    expect(choice.locator("[data-part=c].is-missed .sw-feedback")).to_be_visible()
-    assert choice.locator("[data-part=d] .sw-feedback").count() == 0
+    assert choice.locator(".sw-feedback").count() == 1
+    assert choice.locator("[data-part=c].is-missed").count() == 0
     for kind in ("match", "sort", "gap", "short"):
         expect(item(page, kind).locator(".sw-body .sw-feedback").first).to_be_visible()
-    item(page, "match").locator(".sw-actions button:visible").last.click()
-    expect(item(page, "match").locator(".sw-key")).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert axe(page, root) == []
+    show = "Жауапты көрсету" if lang == "kk" else "Показать ответ"
+    for kind in KINDS:
+        item(page, kind).get_by_role("button", name=show).click()
+        expect(item(page, kind).locator(".sw-rationale")).to_be_visible()
+    expect(choice.locator("[data-part=c].is-missed .sw-feedback")).to_be_visible()
+    assert choice.locator("[data-part=d] .sw-feedback").count() == 0
+    expect(item(page, "match").locator(".sw-key")).to_be_visible()
     assert axe(page, root) == []
 
 
@@ -295,7 +309,7 @@ def test_tab_reaches_every_control_in_order(visit: Visit, kinds_site: str, lang:
         page.locator("#item-kinds-choice [value=a]").check()
         for kind in ("choice", "order"):
             check(item(page, kind))
-        stored_attempts(page, 2)
+        logs_when(page, lambda found: len(found) == 2)
         page.reload()
         expect(page.locator(".sw-item.is-done")).to_have_count(2)
     count = page.evaluate(STOPS)
@@ -349,6 +363,46 @@ def test_nothing_chosen_is_no_attempt(visit: Visit, kinds_site: str) -> None:
     assert "0 / 9" in page.locator(".sw-progress-line").inner_text()
 
 
+def test_the_rest_is_mended_and_what_is_right_stays(visit: Visit, kinds_site: str) -> None:
+    """A wrong choice cannot be taken twice, right parts keep their place, and the second answer can be all right."""
+    page = visit.open(f"{kinds_site}/ru/kinds.html")
+    choice = item(page, "choice")
+    choice.locator("[value=a]").check()
+    check(choice)
+    mend = choice.get_by_role("button", name="Исправить")
+    expect(mend).to_be_focused()
+    mend.click()
+    expect(choice.locator("[value=a]")).to_be_disabled()
+    expect(choice.locator("[value=a]")).not_to_be_checked()
+    expect(choice.locator("[data-part=a].is-wrong .sw-feedback")).to_be_visible()
+    assert page.evaluate("document.activeElement.matches('input:not([value=a])')")
+    choice.locator("[value=c]").check()
+    check(choice)
+    expect(choice.locator(".sw-verdict.is-right")).to_be_visible()
+    match = item(page, "match")
+    for part, value in (("continuity", "continuity"), ("cycle", "dynamism"), ("dynamism", "cycle")):
+        page.select_option(f"#item-kinds-match-{part}", value)
+    check(match)
+    match.get_by_role("button", name="Исправить").click()
+    expect(page.locator("#item-kinds-match-continuity")).to_be_disabled()
+    expect(page.locator("#item-kinds-match-continuity")).to_have_value("continuity")
+    expect(match.locator(".is-right")).to_have_count(1)
+    expect(match.locator(".is-wrong")).to_have_count(0)
+    for part in ("cycle", "dynamism"):
+        expect(page.locator(f"#item-kinds-match-{part}")).to_have_value("")
+        page.select_option(f"#item-kinds-match-{part}", part)
+    check(match)
+    expect(match.locator(".sw-verdict.is-right")).to_be_visible()
+    gap = item(page, "gap")
+    gap.locator("[data-part=algorithm] input").fill("алгоритм")
+    gap.locator("[data-part=task] input").fill("цель")
+    check(gap)
+    gap.get_by_role("button", name="Исправить").click()
+    expect(gap.locator("[data-part=algorithm] input")).not_to_be_editable()
+    expect(gap.locator("[data-part=task] input")).to_be_editable()
+    expect(gap.locator("[data-part=task] input")).to_have_value("цель")
+
+
 def test_hint_again_and_next(visit: Visit, kinds_site: str) -> None:
     """The hint opens and closes; «again» begins anew; «next» goes to the next question."""
     page = visit.open(f"{kinds_site}/ru/kinds.html")
@@ -357,135 +411,15 @@ def test_hint_again_and_next(visit: Visit, kinds_site: str) -> None:
     hint.click()
     expect(choice.locator(".sw-hint-text")).to_be_visible()
     expect(hint).to_have_attribute("aria-expanded", "true")
-    choice.locator("[value=a]").check()
+    choice.locator("[value=c]").check()
     check(choice)
     choice.get_by_role("button", name="Ответить ещё раз").click()
-    expect(choice.locator("input:checked, .is-wrong, .is-missed, .sw-rationale")).to_have_count(0)
+    expect(choice.locator("input:checked, .is-right, .is-missed, .sw-rationale")).to_have_count(0)
     expect(choice.locator("input").first).to_be_focused()
     choice.locator("[value=c]").check()
     check(choice)
     choice.get_by_role("button", name="Следующий вопрос").click()
     expect(item(page, "multiple").locator(".sw-stem")).to_be_focused()
-
-
-def test_answers_survive_reload_and_switch_of_language(visit: Visit, kinds_site: str) -> None:
-    """One history for an item in both languages; what was typed keeps the outcome it got."""
-    page = visit.open(f"{kinds_site}/kk/kinds.html")
-    answer_all(page, "kk")
-    item(page, "choice").locator("[value=a]").check()
-    for kind in KINDS:
-        check(item(page, kind))
-    stored = stored_attempts(page, len(KINDS))
-    assert stored["kinds-choice"][0]["response"] == "a"
-    page.reload()
-    expect(item(page, "choice").locator("[data-part=a].is-wrong .sw-feedback")).to_be_visible()
-    expect(page.locator(".sw-progress-said")).to_contain_text("8 / 9")
-    page.goto(f"{kinds_site}/ru/kinds.html")
-    expect(page.locator(".sw-progress-said")).to_contain_text("8 / 9")
-    expect(item(page, "short").locator("input")).to_have_value("үздіксіздік")
-    expect(item(page, "short").locator("input")).to_have_attribute("lang", "kk")
-    expect(item(page, "short").locator(".sw-verdict.is-right")).to_be_visible()
-    page.get_by_role("button", name="Начать всё сначала").click()
-    expect(page.locator(".sw-progress-line")).to_contain_text("0 / 9")
-    # A reset is no answer: it is shown at once and kept a moment later, all of it or nothing.
-    page.wait_for_function(RESET)
-    page.reload()
-    # The histories have been read by the time a new answer is kept.
-    item(page, "choice").locator("[value=c]").check()
-    check(item(page, "choice"))
-    stored_until(page, lambda found: len(found["kinds-choice"]) == 2)
-    expect(page.locator(".is-done")).to_have_count(1)
-    assert len(stored_attempts(page, len(KINDS))["kinds-multiple"]) == 1
-
-
-RESET = """() => new Promise((done) => {
-  const request = indexedDB.open("swtech-kinds");
-  request.onsuccess = () => {
-    const read = request.result.transaction("items").objectStore("items").get("kinds-choice");
-    read.onsuccess = () => {
-      request.result.close();
-      done(Boolean(read.result?.reset));
-    };
-  };
-})"""
-STORED = """async (count) => {
-  const open = () => new Promise((done) => {
-    const request = indexedDB.open("swtech-kinds");
-    request.onsuccess = () => done(request.result);
-  });
-  for (;;) {
-    const database = await open();
-    const store = database.transaction("items").objectStore("items");
-    const read = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
-    const [keys, values] = [await read(store.getAllKeys()), await read(store.getAll())];
-    database.close();
-    const found = Object.fromEntries(keys.map((key, at) => [key, values[at]?.attempts ?? values[at]]));
-    if (keys.length >= count) return found;
-    await new Promise((next) => setTimeout(next, 20));
-  }
-}"""
-
-
-def stored_attempts(page: Page, count: int) -> dict[str, Any]:
-    """What the browser keeps, as soon as there are *count* records."""
-    found: dict[str, Any] = page.evaluate(STORED, count)
-    return found
-
-
-def stored_until(page: Page, enough: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-    """What the browser keeps, as soon as it is *enough*."""
-    for _ in range(200):
-        found = stored_attempts(page, 0)
-        if enough(found):
-            return found
-        page.wait_for_timeout(20)
-    raise AssertionError(f"never enough: {found}")
-
-
-def test_two_tabs_do_not_lose_each_other_s_attempts(visit: Visit, kinds_site: str) -> None:
-    """An answer given in one tab and one given in the other are both in the history."""
-    tabs = [visit.open(f"{kinds_site}/{lang}/kinds.html") for lang in ("kk", "ru")]
-    for tab, value in zip(tabs, "ab", strict=True):
-        item(tab, "choice").locator(f"[value={value}]").check()
-        check(item(tab, "choice"))
-    attempts = stored_until(tabs[0], lambda found: len(found["kinds-choice"]) == 2)["kinds-choice"]
-    assert [(attempt["lang"], attempt["response"]) for attempt in attempts] == [("kk", "a"), ("ru", "b")]
-
-
-def test_a_damaged_record_is_set_aside(visit: Visit, kinds_site: str) -> None:
-    """Whatever lies in the store, the page works; an answer begins a new history beside the old record."""
-    page = visit.open(f"{kinds_site}/kk/kinds.html")
-    stored_attempts(page, 0)
-    page.evaluate(
-        """() => new Promise((done) => {
-          const request = indexedDB.open("swtech-kinds");
-          request.onsuccess = () => {
-            const change = request.result.transaction("items", "readwrite");
-            change.objectStore("items").put({ attempts: "гүл" }, "kinds-choice");
-            change.objectStore("items").put(null, "kinds-order");
-            change.oncomplete = () => { request.result.close(); done(); };
-          };
-        })"""
-    )
-    page.reload()
-    item(page, "choice").locator("[value=c]").check()
-    check(item(page, "choice"))
-    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
-    found = stored_until(page, lambda found: len(found) == 3)
-    assert [name.split(":")[0] for name in found] == ["damaged", "kinds-choice", "kinds-order"]
-    assert found["kinds-choice"][0]["response"] == "c"
-
-
-def test_a_browser_that_keeps_nothing_says_so(visit: Visit, kinds_site: str) -> None:
-    """Without storage quizzes work and a note tells that answers live as long as the page."""
-    visit.context.add_init_script(
-        "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('no'); } })"
-    )
-    page = visit.open(f"{kinds_site}/kk/kinds.html")
-    item(page, "choice").locator("[value=c]").check()
-    check(item(page, "choice"))
-    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
-    expect(page.locator(".sw-unsaved")).to_be_visible()
 
 
 @BOTH
@@ -511,7 +445,7 @@ def test_it_works_from_a_folder(visit: Visit, kinds_folder: Path) -> None:
     page = visit.open((kinds_folder / "kk/kinds.html").as_uri())
     item(page, "choice").locator("[value=c]").check()
     check(item(page, "choice"))
-    stored_attempts(page, 1)
+    logs_when(page, lambda found: len(found) == 1)
     page.reload()
     expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
     page.goto((kinds_folder / "kk/test.html").as_uri() + "?chapters=kinds&n=3&seed=11")
@@ -594,7 +528,7 @@ def test_the_engine_in_jupyter_s_hands(visit: Visit, kinds_site: str, root: Path
 JUPYTER = """async ({ html, url }) => {
   const widget = (await import(url)).default;
   const listeners = new Set();
-  const state = { html, attempts: [], resets: {} };
+  const state = { html, log: [], resets: {} };
   let saved = 0;
   const model = {
     get: (name) => state[name],
@@ -609,12 +543,12 @@ JUPYTER = """async ({ html, url }) => {
   views[0].querySelector("[value=c]").click();
   views[0].querySelector(".sw-actions .is-primary:not([hidden])").click();
   await new Promise((next) => setTimeout(next));
-  const [{ item, lang, response, outcome }] = state.attempts;
+  const [{ item, lang, response, outcome }] = state.log;
   const ids = [...document.querySelectorAll(".sw-quiz [id]")].map((node) => node.id);
   const both = views.map((el) => el.querySelectorAll(".sw-verdict.is-right").length);
   for (const cleanup of cleanups) cleanup();
   return {
-    attempts: state.attempts.length, saved, both, ids: ids.length, unique: new Set(ids).size,
+    attempts: state.log.length, saved, both, ids: ids.length, unique: new Set(ids).size,
     first: { item, lang, response, verdict: outcome.verdict },
     databases: listeners.size ? ["listeners are left"] : (await indexedDB.databases()).map(({ name }) => name)
       .filter((name) => name !== "swtech-kinds"),

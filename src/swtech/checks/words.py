@@ -26,9 +26,9 @@ USED = {
         search_noscript choose choose_note start not_found not_found_note not_found_home
     """,
     "quiz": """
-        label several choose gap{n} check hint retry show next restart up{entry} down{entry} letters
-        answer key why back right wrong partly{percent} missed unanswered folded{answer}
-        typo{answer} nothing moved{entry}{n}{total} progress{n}{total}{points}
+        label several choose gap{n} check sure unsure confidence amend hint retry show next restart
+        up{entry} down{entry} letters answer key why back right wrong partly{percent} missed unanswered folded{answer}
+        typo{answer} nothing revised flip flip_failed study_noscript moved{entry}{n}{total} progress{n}{total}{points}
         finished{points}{total} unsaved case_label case_step{n} case_onward case_undo case_restart
         case_trail case_return{n} case_same case_other case_result{n}{total} case_behind case_good
         case_mixed case_poor case_expert case_depth{n} test_chapters{titles} test_settings{n}{seed} test_other

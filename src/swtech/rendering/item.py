@@ -23,6 +23,7 @@ def render_item(
     lang: str,
     wording: Mapping[str, Any],
     *,
+    bank: str = "",
     number: int | None = None,
     total: int | None = None,
     href: Href | None = None,
@@ -30,7 +31,7 @@ def render_item(
 ) -> str:
     """Return *item* as HTML in *lang*, with the interface words of that edition.
 
-    *number* of *total* stands above the stem when both are given. *href* turns a section's label into an
+    *bank* is the slug of the bank it comes from. *number* of *total* stands above the stem when both are given. *href* turns a section's label into an
     address; without it, links to sections are left out. *heading* is the level of the stem's heading.
     """
     quiz: Mapping[str, str] = wording["quiz"]
@@ -61,7 +62,7 @@ def render_item(
         parts.append(
             element("details", {"class": "sw-hint"}, element("summary", {}, words(quiz["hint"])), hint)
         )
-    parts += [answer(item, lang, quiz, href), json_block("sw-payload", payload(item, lang))]
+    parts += [answer(item, lang, quiz, href), json_block("sw-payload", payload(item, lang, bank))]
     attributes = {
         "class": f"sw-item sw-kind-{item.kind}",
         "id": name,

@@ -17,9 +17,18 @@ from swtech.model import (
 )
 
 
-def payload(item: Item, lang: str) -> dict[str, Any]:
-    """Return the item's kind, revision and answers as JSON values, its typed answers those of *lang*."""
-    return {"id": item.id, "kind": item.kind, "revision": item.revision, "lang": lang, **_answers(item, lang)}
+def payload(item: Item, lang: str, bank: str = "") -> dict[str, Any]:
+    """Return what the item is and its answers as JSON values, its typed answers those of *lang*."""
+    return {
+        "id": item.id,
+        "bank": bank,
+        "objective": item.objective,
+        "level": item.level,
+        "kind": item.kind,
+        "revision": item.revision,
+        "lang": lang,
+        **_answers(item, lang),
+    }
 
 
 def _answers(item: Item, lang: str) -> dict[str, Any]:

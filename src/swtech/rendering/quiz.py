@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from swtech.model import Bank, Item
@@ -13,6 +14,10 @@ from swtech.text import Href
 ENGINE_WORDS = (
     "check",
     "hint",
+    "sure",
+    "unsure",
+    "confidence",
+    "amend",
     "retry",
     "show",
     "next",
@@ -22,6 +27,9 @@ ENGINE_WORDS = (
     "missed",
     "unanswered",
     "nothing",
+    "revised",
+    "flip",
+    "flip_failed",
     "up",
     "down",
     "moved",
@@ -42,17 +50,29 @@ def render_quiz(
     wording: Mapping[str, Any],
     *,
     bank: str = "",
+    banks: Mapping[str, str] = MappingProxyType({}),
     course_id: str = "",
     href: Href | None = None,
     heading: int = 3,
 ) -> str:
     """Return *items* as one quiz in *lang*; see `render_item` for *wording*, *href* and *heading*.
 
+    The items come from *bank*, or each from the bank that *banks* names by its id.
+
     *course_id* names the database in which a page keeps the student's answers. In Jupyter, where the kernel
     keeps them, it is left out.
     """
     rendered = [
-        render_item(item, lang, wording, number=number, total=len(items), href=href, heading=heading)
+        render_item(
+            item,
+            lang,
+            wording,
+            bank=banks.get(item.id, bank),
+            number=number,
+            total=len(items),
+            href=href,
+            heading=heading,
+        )
         for number, item in enumerate(items, 1)
     ]
     attributes = {
@@ -68,13 +88,19 @@ def render_quiz(
 def bank_script(
     bank: Bank, lang: str, wording: Mapping[str, Any], href: Href | None = None, *, heading: int = 2
 ) -> str:
-    """Return a classic script that registers the bank's items, rendered, with `swtech.bank`.
+    """Return a classic script that registers the bank's items, rendered, with the words that the engine speaks.
 
-    A mixed test injects it as a script element, since `fetch` and modules fail on file://. *heading* is one
-    below the title of the test's page.
+    Mixed tests, reviews and the other edition's pages inject it as a script element, since `fetch` and modules
+    fail on file://. *heading* is one below the title of the page that shows the items.
     """
     items = [
-        {"id": item.id, "html": render_item(item, lang, wording, href=href, heading=heading)}
+        {"id": item.id, "html": render_item(item, lang, wording, bank=bank.bank, href=href, heading=heading)}
         for item in bank.items
     ]
-    return f'swtech.bank("{bank.bank}","{lang}",{script_json({"items": items})});\n'
+    spoken = {key: wording["quiz"][key] for key in ENGINE_WORDS}
+    return register(f"{lang}/{bank.bank}", {"words": spoken, "items": items})
+
+
+def register(name: str, value: Any) -> str:
+    """Return a classic script that gives *value* to the page's registry under *name*."""
+    return f"swtech.register({script_json(name)},{script_json(value)});\n"

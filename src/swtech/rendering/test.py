@@ -79,7 +79,8 @@ def render_test(
         ),
         element("p", {"class": "sw-test-status", "role": "status"}),
     )
-    questions = render_quiz(items, lang, wording, course_id=course.settings.id, href=href, heading=heading)
+    where = {item.id: slug for slug in slugs for item in course.banks[slug].items}
+    questions = render_quiz(items, lang, wording, banks=where, course_id=course.settings.id, href=href, heading=heading)
     block = json_block("sw-test-data", data)
     return element("div", {"class": "sw-test", "lang": lang}, "\n", block, "\n", head, "\n", questions) + "\n"
 

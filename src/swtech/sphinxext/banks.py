@@ -1,4 +1,4 @@
-"""A script per bank beside the pages: mixed tests draw their items from it, on file:// too."""
+"""Scripts beside the pages, one a bank, one of all terms and one of the whole course; they work on file:// too."""
 
 from __future__ import annotations
 
@@ -28,8 +28,13 @@ def _write_scripts(app: Sphinx, error: Exception | None) -> None:
     folder.mkdir(exist_ok=True)
     # All pages lie in one folder, so an address seen from the first page holds for each of them.
     href = link_maker(app, app.config.root_doc, from_elsewhere=True)
-    for stale in set(folder.glob("*.js")) - {folder / f"{slug}.js" for slug in course.banks}:
+    scripts = {
+        slug: rendering.bank_script(bank, lang, course.words[lang], href=href)
+        for slug, bank in course.banks.items()
+    }
+    scripts[rendering.CATALOGUE] = rendering.catalogue_script(course, lang, href=href)
+    scripts[rendering.TERMS] = rendering.terms_script(course, lang, href=href)
+    for stale in set(folder.glob("*.js")) - {folder / f"{name}.js" for name in scripts}:
         stale.unlink()
-    for slug, bank in course.banks.items():
-        script = rendering.bank_script(bank, lang, course.words[lang], href=href)
-        (folder / f"{slug}.js").write_text(script, "utf-8")
+    for name, script in scripts.items():
+        (folder / f"{name}.js").write_text(script, "utf-8")

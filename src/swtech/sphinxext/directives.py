@@ -1,4 +1,4 @@
-"""The directives of pages: boxes, objectives, terms, quizzes, drawings, cases, the link maker."""
+"""The directives of pages: boxes, objectives, terms, quizzes, drawings, cases, study tools, the link maker."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from swtech.language import letter, sort_key
+from swtech.rendering import STUDIES
 from swtech.sphinxext import nodes as rendered
 from swtech.sphinxext.edition import course_in
 
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> None:
         "branching": Branching,
         "case-list": CaseList,
         "glossary-terms": GlossaryTerms,
+        "study": Study,
         "link-maker": LinkMaker,
     }.items():
         app.add_directive(name, directive)
@@ -285,6 +287,20 @@ class CaseList(CourseDirective):
             line += nodes.Text(f"{self.site_word('chapter').format(number=number)}. ")
         line += self.state.inline_text(f"[](#{slug})", self.lineno)[0]
         return line
+
+
+class Study(CourseDirective):
+    """A tool of self-study, by its name: review, cards, progress, or the summary for the first page."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Return the tool's place."""
+        name = self.arguments[0]
+        if name not in STUDIES:
+            known = ", ".join(STUDIES)
+            raise self.error(f"{{study}}: there is no tool {name}. The tools are {known}.")
+        return [rendered.StudyNode(name=name)]
 
 
 class LinkMaker(CourseDirective):

@@ -47,6 +47,7 @@ class QuizNode(RenderedNode):
             lang,
             course.words[lang],
             bank=bank.bank,
+            banks={item.id: course.bank_of(item.id).bank for item in items},
             course_id=course.settings.id,
             href=href,
             heading=self.heading,
@@ -116,6 +117,14 @@ class CaseNode(RenderedNode):
         )
 
 
+class StudyNode(RenderedNode):
+    """A place for review, cards, progress or the summary of them."""
+
+    def html(self, app: Sphinx, href: Callable[[str], str | None]) -> str:
+        """Return the frame; a script fills it from the answers in the reader's browser."""
+        return rendering.render_study(course_of(app), language_of(app), self["name"])
+
+
 class LinkMakerNode(RenderedNode):
     """The form with which an instructor makes a link to a fixed mixed test."""
 
@@ -125,7 +134,7 @@ class LinkMakerNode(RenderedNode):
         return rendering.render_link_maker(course, lang, course.words[lang])
 
 
-RENDERED = (QuizNode, TestNode, DrawingNode, CaseNode, LinkMakerNode)
+RENDERED = (QuizNode, TestNode, DrawingNode, CaseNode, StudyNode, LinkMakerNode)
 
 
 def setup(app: Sphinx) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -50,7 +51,10 @@ ONLY_WITH_CELLS = ("mystnb", 'class="cell_input')
 # A page loads the engine when something on it answers, and the tests' script where one is drawn or linked.
 QUIZ_MARKS = ('class="sw-quiz', 'class="sw-test', 'class="sw-link-maker')
 CASE_MARK = 'class="sw-branching'
+STUDY_MARK = re.compile(r'data-study="([a-z]+)"')
 TEST_MARKS = ('class="sw-test', 'class="sw-link-maker')
+# The tools of self-study share one script; those that a page is made for have one of their own besides.
+STUDY_SCRIPTS = {"review": "review.js", "cards": "review.js", "progress": "progress.js"}
 
 # What the script of every page says; the rest of the words is in the page already.
 SCRIPT_WORDS = (
@@ -119,6 +123,8 @@ def _fill(
         "version": settings.version,
         "mailto": settings.maintainers,
         "words": {key: words["site"][key] for key in said},
+        # Where the answers of this browser are shown in the contents; loaded once there are any.
+        "study": [asset("quiz.js"), asset("study.js")],
     }
     context["sw"] = {
         "id": settings.id,
@@ -148,15 +154,20 @@ def _fill(
         "data": Markup(json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")),
     }
     body = context.get("body") or ""
-    if any(mark in body for mark in QUIZ_MARKS):
+    tools = set(STUDY_MARK.findall(body))
+    if tools or CASE_MARK in body or any(mark in body for mark in QUIZ_MARKS):
         app.add_css_file("quiz.css", priority=200)
         app.add_js_file("quiz.js", priority=200, loading_method="defer")
+    if CASE_MARK in body:
+        app.add_css_file("case.css", priority=210)
+        app.add_js_file("case.js", priority=210, loading_method="defer")
+    if tools:
+        app.add_css_file("study.css", priority=210)
+        app.add_js_file("study.js", priority=205, loading_method="defer")
+    for script in sorted({STUDY_SCRIPTS[tool] for tool in tools & set(STUDY_SCRIPTS)}):
+        app.add_js_file(script, priority=210, loading_method="defer")
     if any(mark in body for mark in TEST_MARKS):
         app.add_js_file("test.js", priority=210, loading_method="defer")
-    if CASE_MARK in body:
-        app.add_css_file("quiz.css", priority=200)
-        app.add_css_file("case.css", priority=210)
-        app.add_js_file("case.js", priority=200, loading_method="defer")
     # Furo would build its own menu of all pages for each page, with English labels; our template needs none.
     context.pop("toctree", None)
 

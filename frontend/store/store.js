@@ -1,0 +1,255 @@
+// @ts-check
+// The student's answers in this browser. An entry is written down in a small journal at once, before anything is said
+// of it, and then put into its record; what a crash left in the journal is put there at the next opening.
+import { inDatabase, inTab } from "./backend.js";
+import { isId, merge, newUid, readEntry, readRecord, writeRecord } from "./log.js";
+import { currentProfile, database, desk, isShared } from "./places.js";
+
+/** @typedef {import("../types.js").Entry} Entry */
+/** @typedef {import("../types.js").Log} Log */
+/** @typedef {import("../types.js").Store} Store */
+
+const DAMAGED = "damaged:";
+const JOURNAL = "journal.";
+
+/** @type {Map<string, Store>} */
+const opened = new Map();
+
+/**
+ * Return the store of *course* for whoever uses the browser now; one a page, so that all parts of it agree.
+ * @param {string} course
+ */
+export function openStore(course) {
+  const store = opened.get(course) ?? makeStore(course);
+  opened.set(course, store);
+  return store;
+}
+
+/**
+ * Open a store. It never throws and keeps nobody waiting: what the browser refuses to keep lives as long as the page,
+ * is tried again with every later answer, and *onRefused* says so.
+ * @param {string} course @returns {Store}
+ */
+export function makeStore(course) {
+  const shared = isShared(course);
+  const profile = currentProfile(course);
+  const small = desk(course, shared ? "" : profile.id);
+  const backend = shared ? inTab(course) : inDatabase(database(course, profile.id));
+
+  /** @type {Map<string, { id: string, entry: Entry, journal: string | null }>} entries not yet in their records */
+  const pending = new Map();
+  /** @type {Set<(refused: boolean) => void>} */
+  const listeners = new Set();
+  /** @type {Set<() => void>} */
+  const watchers = new Set();
+  let refused = false;
+  let asked = false;
+
+  /** @param {boolean} now */
+  function tell(now) {
+    if (refused === now) return;
+    refused = now;
+    for (const listener of listeners) listener(now);
+  }
+
+  /** Take up what an earlier page wrote down and could not finish, or another tab is about to. */
+  function readJournal() {
+    for (const journal of small.keys(JOURNAL)) {
+      const { id, entry: raw } = small.read(journal) ?? {};
+      const entry = readEntry(raw);
+      if (entry && typeof id === "string" && isId(id)) {
+        if (!pending.has(entry.uid)) pending.set(entry.uid, { id, entry, journal });
+      } else {
+        small.write(`${DAMAGED}${journal}`, small.raw(journal));
+        small.write(journal, null);
+      }
+    }
+  }
+
+  /** @param {string} id */
+  const waiting = (id) => [...pending.values()].flatMap((one) => (one.id === id ? one.entry : []));
+
+  /** Return the record's change for *additions*. @param {string} id @param {unknown} record @param {Log} additions */
+  function changed(id, record, additions) {
+    const { log, sound } = readRecord(record);
+    const known = new Set(log.map(({ uid }) => uid));
+    const fresh = additions.filter(({ uid }) => !known.has(uid));
+    /** @type {[string, unknown][]} */
+    const changes = fresh.length || !sound ? [[id, writeRecord([...log, ...fresh])]] : [];
+    // What is no record was damaged, or written by another program: it is set aside, not lost.
+    if (!sound) changes.push([`${DAMAGED}${id}:${newUid()}`, record]);
+    return changes;
+  }
+
+  /** Put everything that waits into the records. */
+  async function flush() {
+    const batch = [...pending.values()];
+    if (!batch.length) return;
+    try {
+      await backend.update([...new Set(batch.map(({ id }) => id))], (id, record) =>
+        changed(id, record, batch.flatMap((one) => (one.id === id ? one.entry : []))),
+      );
+      for (const { entry, journal } of batch) {
+        pending.delete(entry.uid);
+        if (journal) small.write(journal, null);
+      }
+      tell(false);
+    } catch {
+      // The journal keeps them as well as a record would; only what is in neither place is in danger.
+      for (const one of pending.values()) one.journal ??= journalled(one.id, one.entry);
+      tell([...pending.values()].some(({ journal }) => journal === null));
+    }
+  }
+
+  /** @type {Promise<void>} one transaction after another, each with all that has come in by then */
+  let last = Promise.resolve();
+  const flushed = () => (last = last.then(flush, flush));
+
+  /** @param {string} id @param {Entry} entry @returns {string | null} the key under which it is written down */
+  function journalled(id, entry) {
+    const key = JOURNAL + entry.uid;
+    return small.write(key, { id, entry }) ? key : (small.write(key, null), null);
+  }
+
+  /** @param {string} id @param {Entry} entry */
+  function add(id, entry) {
+    pending.set(entry.uid, { id, entry, journal: journalled(id, entry) });
+  }
+
+  function ask() {
+    small.write("active", 1);
+    if (asked || refused) return;
+    asked = true;
+    // Without this the browser may drop the database when the disk fills up. It may say no: nothing to be done.
+    navigator.storage?.persist?.().catch(() => false);
+  }
+
+  /** @param {string} id @param {unknown} record @returns {Log} */
+  function whole(id, record) {
+    const { log } = readRecord(record);
+    const known = new Set(log.map(({ uid }) => uid));
+    return [...log, ...waiting(id).filter(({ uid }) => !known.has(uid))];
+  }
+
+  readJournal();
+  void flushed();
+  // Another tab, or this page before it was frozen, may have added answers.
+  for (const [target, name] of /** @type {[EventTarget, string][]} */ ([[document, "visibilitychange"], [window, "pageshow"]]))
+    target.addEventListener(name, (event) => {
+      const back = name === "pageshow" ? /** @type {PageTransitionEvent} */ (event).persisted : !document.hidden;
+      if (!back) return;
+      // Somebody else's answers must not go on under this name.
+      if (isShared(course) !== shared || currentProfile(course).id !== profile.id) location.reload();
+      else for (const watcher of watchers) watcher();
+    });
+
+  return {
+    profile,
+    shared,
+
+    async load(ids) {
+      /** @type {unknown[]} */
+      let records = [];
+      try {
+        records = await backend.read(ids);
+      } catch {
+        // The journal may do a database's work, if there is one.
+        if (!small.write("probe", 1)) tell(true);
+        small.write("probe", null);
+      }
+      const found = new Map();
+      ids.forEach((id, at) => {
+        const log = whole(id, records[at]);
+        if (log.length) found.set(id, { log });
+      });
+      return found;
+    },
+
+    async append(id, attempt) {
+      add(id, { uid: newUid(), ...attempt });
+      const done = flushed();
+      ask();
+      await done;
+    },
+
+    async reset(ids) {
+      const at = new Date().toISOString();
+      for (const id of ids) add(id, { uid: newUid(), at, reset: true });
+      await flushed();
+    },
+
+    async all() {
+      await last;
+      /** @type {Map<string, Log>} */
+      const logs = new Map();
+      let damaged = 0;
+      /** @type {[string, unknown][]} */
+      let records = [];
+      try {
+        records = await backend.all();
+      } catch {
+        // What is known lives in this page.
+      }
+      for (const [id, record] of records) {
+        if (id.startsWith(DAMAGED)) damaged += 1;
+        else if (isId(id)) {
+          if (!readRecord(record).sound) damaged += 1;
+          logs.set(id, whole(id, record));
+        }
+      }
+      for (const { id } of pending.values()) if (!logs.has(id)) logs.set(id, waiting(id));
+      return { logs, damaged };
+    },
+
+    async join(logs) {
+      const mine = (await this.all()).logs;
+      let added = 0;
+      let known = 0;
+      for (const [id, theirs] of logs) {
+        const fresh = merge(mine.get(id) ?? [], theirs).length - (mine.get(id)?.length ?? 0);
+        added += fresh;
+        known += theirs.length - fresh;
+      }
+      try {
+        await backend.update([...logs.keys()], (id, record) => {
+          const { log, sound } = readRecord(record);
+          /** @type {[string, unknown][]} */
+          const changes = [[id, writeRecord(merge(log, logs.get(id) ?? []))]];
+          if (!sound) changes.push([`${DAMAGED}${id}:${newUid()}`, record]);
+          return changes;
+        });
+      } catch {
+        for (const [id, theirs] of logs) for (const entry of theirs) add(id, entry);
+        await flushed();
+      }
+      if (added) ask();
+      for (const watcher of watchers) watcher();
+      return { added, known };
+    },
+
+    async erase() {
+      const { logs } = await this.all();
+      const kept = small.keys("").map((key) => /** @type {const} */ ([key, small.read(key)]));
+      pending.clear();
+      await backend.clear().catch(() => {});
+      for (const [key] of kept) small.write(key, null);
+      for (const watcher of watchers) watcher();
+      return async () => {
+        for (const [key, value] of kept) small.write(key, value);
+        await this.join(logs);
+      };
+    },
+
+    desk: small,
+
+    onRefused(listener) {
+      listeners.add(listener);
+      if (refused) listener(true);
+    },
+
+    onChange(listener) {
+      watchers.add(listener);
+      return () => void watchers.delete(listener);
+    },
+  };
+}
