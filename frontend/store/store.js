@@ -42,6 +42,7 @@ export function makeStore(course) {
   const listeners = new Set();
   /** @type {Set<() => void>} */
   const watchers = new Set();
+  let serial = 0;
   let refused = false;
   let asked = false;
 
@@ -54,7 +55,8 @@ export function makeStore(course) {
 
   /** Take up what an earlier page wrote down and could not finish, or another tab is about to. */
   function readJournal() {
-    for (const journal of small.keys(JOURNAL)) {
+    for (const journal of small.keys(JOURNAL).sort()) {
+      serial = Math.max(serial, Number(journal.split(".")[1]) || 0);
       const { id, entry: raw } = small.read(journal) ?? {};
       const entry = readEntry(raw);
       if (entry && typeof id === "string" && isId(id)) {
@@ -107,7 +109,9 @@ export function makeStore(course) {
 
   /** @param {string} id @param {Entry} entry @returns {string | null} the key under which it is written down */
   function journalled(id, entry) {
-    const key = JOURNAL + entry.uid;
+    serial += 1;
+    // In the order in which things happened: the storage itself has none, and clocks are set back.
+    const key = `${JOURNAL}${String(serial).padStart(9, "0")}.${entry.uid}`;
     return small.write(key, { id, entry }) ? key : (small.write(key, null), null);
   }
 
