@@ -180,7 +180,7 @@ export function mountCard(section, around, before) {
     mark(card, given, result, feedback, full);
     lock(body, true);
     openHint(false);
-    status.replaceChildren(...verdict(card, kind, result));
+    status.replaceChildren(...(given === null ? [line(words.unanswered, "wrong")] : verdict(card, kind, result)));
     after.replaceChildren();
     if (full && result.verdict !== "right" && key && !CHOSEN.has(payload.kind)) after.append(key);
     if (full && rationale) {

@@ -59,6 +59,28 @@ function kernel(model) {
 }
 
 /**
+ * Ask the kernel for a question in the other language.
+ * @param {import("@anywidget/types").AnyModel<State>} model @returns {Pick<import("./item.js").Around, "other" | "adopt">}
+ */
+const languages = (model) => ({
+  other: ({ id }, lang) =>
+    new Promise((resolve) => {
+      const hear = (/** @type {any} */ message) => {
+        if (message?.item !== id || message.lang !== lang) return;
+        model.off("msg:custom", hear);
+        resolve(message);
+      };
+      model.on("msg:custom", hear);
+      model.send({ item: id, lang });
+    }),
+  adopt(section) {
+    const holder = document.createElement("div");
+    holder.append(section);
+    makeUnique(holder);
+  },
+});
+
+/**
  * Keep *el* in the light or dark of JupyterLab, which says by an attribute of its body what its theme is.
  * @param {HTMLElement} el @returns {() => void} what ends it
  */
@@ -83,7 +105,7 @@ function render({ model, el }) {
   makeUnique(el);
   const unfollow = followTheme(el);
   const quiz = one(el, ".sw-quiz");
-  const unmount = quiz ? mountQuiz(quiz, kernel(model)) : () => {};
+  const unmount = quiz ? mountQuiz(quiz, kernel(model), languages(model)) : () => {};
   return () => {
     unfollow();
     unmount();

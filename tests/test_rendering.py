@@ -144,7 +144,7 @@ def test_no_text_can_end_a_data_block() -> None:
 def test_the_payload_stands_beside_the_html(lang: str) -> None:
     """The engine reads kind, revision and key from the page."""
     blocks = re.findall(r'class="sw-payload">(.*?)</script>', quiz(lang))
-    assert [json.loads(block) for block in blocks] == [payload(item, lang) for item in BANK.items]
+    assert [json.loads(block) for block in blocks] == [payload(item, lang, "kinds") for item in BANK.items]
 
 
 def test_an_unknown_section_leaves_no_dead_link() -> None:
@@ -163,10 +163,12 @@ def test_the_heading_level_follows_the_page() -> None:
 def test_a_bank_script_holds_every_item(lang: str) -> None:
     """The script registers the bank under its slug and language."""
     script = bank_script(BANK, lang, WORDS[lang], href)
-    found = re.fullmatch(r'swtech\.bank\("kinds","(..)",(.*)\);\n', script)
+    found = re.fullmatch(r'swtech\.register\("(..)/kinds",(.*)\);\n', script)
     assert found is not None
     assert found.group(1) == lang
-    items = json.loads(found.group(2))["items"]
+    bank = json.loads(found.group(2))
+    assert bank["words"]["check"] == WORDS[lang]["quiz"]["check"]
+    items = bank["items"]
     assert [item["id"] for item in items] == [item.id for item in BANK.items]
     for item in items:
         Outline(item["html"])

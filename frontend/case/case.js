@@ -1,10 +1,11 @@
 // @ts-check
 // A branching case on a page: one scene at a time, the path so far, and at the end the expert's path.
-import { all, button, data, fill, make, one } from "./dom.js";
-import { swtech } from "./registry.js";
-import { current } from "./store/log.js";
+import { all, button, data, fill, make, one } from "../dom.js";
+import { swtech } from "../registry.js";
+import { compare } from "./compare.js";
+import { current } from "../store/log.js";
 
-/** @typedef {import("./types.js").Host} Host */
+/** @typedef {import("../types.js").Host} Host */
 /** @typedef {{ scene: string, decision: string }} Step */
 
 /**
@@ -53,6 +54,7 @@ export function mountCase(el, host) {
     void host.reset([id]);
     show(true);
   });
+  const compared = make("div", { class: "sw-item sw-comparison" });
   const foot = make("div", { class: "sw-progress" }, make("span"), restart);
 
   /** @param {Step} step @returns {HTMLElement} */
@@ -95,7 +97,7 @@ export function mountCase(el, host) {
   }
   el.prepend(said);
   // Below the scene, which so stays where the eye is.
-  expert.before(foot, gone);
+  expert.before(foot, compared, gone);
 
   // ---- acting --------------------------------------------------------------------------------------------------
   function keep() {
@@ -184,11 +186,12 @@ export function mountCase(el, host) {
     const count = one(scene, ".sw-count");
     if (count) count.textContent = ended ? "" : fill(words.case_step, { n: path.length + 1 });
     trail.replaceChildren(...path.map(trailStep));
-    gone.hidden = !path.length;
     foot.hidden = !path.length && !taken;
-    expert.hidden = !ended;
+    compared.hidden = expert.hidden = !ended;
+    gone.hidden = !path.length;
     if (ended) {
-      expert.open = true;
+      expert.open = !path.every(isExpert);
+      compared.replaceChildren(make("p", { class: "sw-label", "aria-hidden": "true" }, words.case_compared), comparison());
       const total = path.length;
       const n = path.filter(isExpert).length;
       const line = one(foot, "span");
@@ -201,6 +204,15 @@ export function mountCase(el, host) {
     scene.scrollIntoView({ block: "start" });
     (one(scene, ".sw-stem") ?? one(scene, ".sw-label"))?.focus({ preventScroll: true });
   }
+
+  const comparison = () =>
+    compare(
+      path.map((step) => {
+        const scene = /** @type {HTMLElement} */ (scenes.get(step.scene));
+        return { question: one(scene, ".sw-stem"), mine: row(step), expert: one(scene, ".sw-decision[data-expert]") };
+      }),
+      words,
+    );
 
   /** @param {Step} step @param {number} at */
   function trailStep(step, at) {

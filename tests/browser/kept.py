@@ -48,10 +48,12 @@ def logs(page: Page, name: str = "swtech-kinds") -> dict[str, list[dict[str, Any
     }
 
 
-def logs_when(page: Page, enough: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+def logs_when(
+    page: Page, enough: Callable[[dict[str, Any]], bool], name: str = "swtech-kinds"
+) -> dict[str, Any]:
     """The logs, as soon as they are *enough*."""
     for _ in range(300):
-        found = logs(page)
+        found = logs(page, name)
         if enough(found):
             return found
         page.wait_for_timeout(20)

@@ -23,7 +23,10 @@ from swtech.loading import load_bank
 from swtech.rendering.case import CASE_WORDS
 from swtech.rendering.quiz import ENGINE_WORDS
 from swtech.sphinxext.pages import SCRIPT_WORDS, SEARCH_WORDS
+from tests.browser.kept import logs_when, write
+from tests.browser.test_axe import IN_MODE
 from tests.browser.test_engine import KINDS, answer_all, check, item
+from tests.browser.test_kept import REFUSE
 from tests.conftest import copy_mini, served
 from tests.test_catalogue import ADDRESS, authored, catalogue, needed_words, shown, words_in
 
@@ -228,13 +231,15 @@ def test_no_script_writes_a_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
             answer_wrong(card, pseudo.lang)
             check(card)
             heard.listen()
-            if (show := card.locator(".sw-actions button:visible").last).inner_text() == words_of(page)[
-                "show"
-            ]:
+            if (show := card.get_by_role("button", name=words_of(page)["show"])).count():
                 show.click()
         heard.listen()
         for kind in KINDS:
             item(page, kind).get_by_role("button", name=words_of(page)["retry"]).click()
+        # Of this little site there is no other edition.
+        item(page, "choice").locator(".sw-flip").click()
+        expect(item(page, "choice").locator(".sw-status")).not_to_be_empty()
+        heard.listen()
         answer_all(page, pseudo.lang)
         heard.listen()
         slip, typo = {"kk": ("уздиксиздик", "үздіксіздк"), "ru": ("нeпрерывность", "непрерывноть")}[
@@ -266,9 +271,15 @@ def test_no_script_writes_a_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
         page.set_viewport_size({"width": 360, "height": 740})
         page.locator(".sw-menu-button").click()
         heard.listen()
-        page.add_init_script(
-            "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('no'); } })"
-        )
+        page.evaluate(IN_MODE, ["review", pseudo.lang])
+        heard.listen()
+        page.reload()
+        log = logs_when(page, lambda found: "kinds-match" in found, "swtech-mini")["kinds-match"]
+        write(page, {"kinds-match": {"v": 2, "log": [{**log[-1], "revision": 99}]}}, "swtech-mini")
+        page.reload()
+        expect(item(page, "match").locator(".sw-verdict.is-note")).to_be_visible()
+        heard.listen()
+        page.add_init_script(REFUSE)
         page.reload()
         answer_wrong(item(page, "choice"), pseudo.lang)
         check(item(page, "choice"))
@@ -306,9 +317,7 @@ def test_a_case_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) -> N
                 scene.locator(".is-taken .is-primary").click()
                 heard.listen()
             page.locator(".sw-progress .sw-button").click()
-        page.add_init_script(
-            "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('no'); } })"
-        )
+        page.add_init_script(REFUSE)
         page.reload()
         expect(page.locator(".sw-unsaved")).to_be_visible()
         heard.listen()

@@ -45,11 +45,9 @@ RECORD = """async () => {
   database.close();
   return history;
 }"""
-KEPT = f"async (steps) => (await ({RECORD})())?.attempts.at(-1)?.response.length === steps"
+KEPT = f"async (steps) => (await ({RECORD})())?.log.at(-1)?.response?.length === steps"
 """Whether the path that the browser keeps has so many steps."""
-BEGUN_ANEW = (
-    f"async () => {{ const kept = await ({RECORD})(); return kept?.reset >= kept?.attempts.at(-1)?.at; }}"
-)
+BEGUN_ANEW = f"async () => (await ({RECORD})())?.log.at(-1)?.reset === true"
 """Whether the browser keeps that the story was begun anew."""
 
 
@@ -107,6 +105,14 @@ def test_at_the_end_the_expert_s_path_is_shown(phone: BrowserContext, address: s
         "Ваших решений: 2 · совпало с решениями специалиста: 1"
     )
     expect(page.locator(".sw-expert .sw-step-decision")).to_have_text(["Постучу ещё раз", "Представлюсь"])
+    # Both paths side by side, with what stands behind each decision.
+    compared = page.locator(".sw-compared > li")
+    expect(compared.nth(0).locator(".sw-side")).to_have_count(1)
+    expect(compared.nth(0)).to_contain_text("Так решил бы и специалист.")
+    expect(compared.nth(1).locator(".sw-side .sw-step-decision")).to_have_text(
+        ["Скажу, что приду завтра", "Представлюсь"]
+    )
+    expect(compared.nth(1).locator(".sw-side .sw-behind")).to_have_count(2)
     expect(page.locator(".sw-expert")).to_contain_text("Сначала надо познакомиться.")
     page.get_by_role("button", name="Начать историю сначала").click()
     expect(page.locator(".sw-scene:visible")).to_contain_text("Дверь закрыта")

@@ -1,7 +1,7 @@
 """A branching case as HTML: every scene with its decisions, their consequences, and the expert's path.
 
 Without JavaScript it is read like a game book: a decision unfolds, and a link leads to the scene that follows.
-The engine (`frontend/case.js`) shows one scene at a time.
+The engine (`frontend/case/case.js`) shows one scene at a time.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ CASE_WORDS = (
     "case_same",
     "case_other",
     "case_result",
+    "case_compared",
+    "case_mine",
+    "case_theirs",
     "unsaved",
 )
 """The interface words that the engine speaks; the others stand in the HTML."""
