@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.test_kept import REFUSE
 from tests.conftest import served
 from tests.site.test_pages import AXE_TAGS, violations
 
@@ -169,9 +170,7 @@ def test_without_a_script_a_case_is_read_like_a_game_book(browser: Browser, addr
 def test_a_browser_that_keeps_nothing_says_so(phone: BrowserContext, address: str) -> None:
     """With storage refused the case goes on, and the student is told."""
     page = phone.new_page()
-    page.add_init_script(
-        "Object.defineProperty(globalThis, 'indexedDB', { get() { throw new Error('no'); } })"
-    )
+    page.add_init_script(REFUSE)
     page.goto(f"{address}ru/case-door.html")
     expect(page.locator(".sw-unsaved")).to_be_visible()
     decide(page, "Постучу ещё раз")
@@ -188,7 +187,7 @@ def test_a_damaged_path_is_left_where_it_breaks(phone: BrowserContext, address: 
           open.onsuccess = () => {
             const store = open.result.transaction("items", "readwrite").objectStore("items");
             const attempt = { at: "2099-01-01T00:00:00.000Z", lang: "ru", revision: 1,
-              response: ["stairs/a", "attic/b", 7], outcome: { score: 1 } };
+              response: ["stairs/a", "attic/b", "7"], outcome: { score: 1, verdict: "right" } };
             store.put({ attempts: [attempt] }, "case:door").onsuccess = done;
           };
         })"""
