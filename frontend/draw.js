@@ -32,6 +32,16 @@ export function draw(ids, n, seed) {
 }
 
 /**
+ * Return the *n* items that *seed* draws among those of the *wanted* levels, or of all levels when none is named.
+ * @param {Record<string, string>} levels the level of every item there is @param {readonly string[]} wanted
+ * @param {number} n @param {string | number} seed
+ */
+export function pick(levels, wanted, n, seed) {
+  const ids = Object.keys(levels).filter((id) => !wanted.length || wanted.includes(levels[id]));
+  return draw(ids, n, seed);
+}
+
+/**
  * Return *ids* shuffled for one item's attempt, never in the order *solved*.
  * @param {readonly string[]} ids @param {string} item @param {number} [attempt] @param {readonly string[]} [solved]
  */

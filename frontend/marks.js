@@ -16,9 +16,11 @@ export const CHOSEN = new Set(["choice", "multiple"]);
  * @param {boolean} full
  */
 export function mark(card, response, result, feedback, full) {
+  // An id may be called as every object's own things are: «constructor» is a choice like any other.
+  const states = new Map(Object.entries(result.parts));
   for (const row of all(card.body, "[data-part]")) {
     const part = row.dataset.part ?? "";
-    const state = result.parts[part];
+    const state = states.get(part);
     if (!state || (state === "missed" && !full && CHOSEN.has(card.payload.kind))) continue;
     row.classList.add(`is-${state}`);
     const text = feedback.find((node) => node.dataset.for === part && isAbout(card, node, part, response, result));

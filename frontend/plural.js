@@ -10,5 +10,7 @@ import { fill } from "./dom.js";
  */
 export function counted(words, name, count, lang, values = {}) {
   const form = new Intl.PluralRules(lang).select(count);
-  return fill(words[`${name}_${form}`] ?? words[`${name}_other`], { count, ...values });
+  const text = fill(words[`${name}_${form}`] ?? words[`${name}_other`], { count, ...values });
+  // A number stays with its word.
+  return text.replace(`${count} `, `${count}\u00a0`);
 }

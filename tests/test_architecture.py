@@ -18,7 +18,7 @@ ORDER = (
     ("loading",),
     ("course",),
     ("parity", "scaffold", "coverage"),
-    ("checks", "scoring", "draw", "census"),
+    ("checks", "scoring", "draw", "census", "attempts"),
     ("rendering",),
     ("widgets", "sphinxext", "exports", "results"),
     ("site",),
@@ -77,7 +77,7 @@ def test_public_names_are_there() -> None:
 
 def test_importing_the_library_is_light() -> None:
     """`import swtech` and `swtech --help` load neither Sphinx nor widgets."""
-    heavy = {"sphinx", "ipywidgets", "anywidget", "pydantic", "markdown_it", "yaml"}
+    heavy = {"sphinx", "ipywidgets", "anywidget", "pandas", "pydantic", "markdown_it", "yaml"}
     code = (
         "import sys, swtech, swtech.cli\n"
         "from click.testing import CliRunner\n"

@@ -156,7 +156,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             "content/kk/sources.md:12: sources: raw HTML is refused, found <div> </div>. Say it in Markdown.",
             "content/kk/sources.md:15: sources: there is no such box, found {list-table}. The boxes are lead, "
             "case, note, tip, warning, objectives, quiz, drawing, branching, case-list, form, blank-form, keyterms, "
-            "glossary-terms, link-maker.",
+            "glossary-terms, study, link-maker.",
             "content/kk/sources.md:16: sources: the content policy of the site forbids this, "
             "found :widths:. Remove the line.",
             "content/kk/sources.md:19: sources: the site cannot have this, found {math}. "

@@ -14,7 +14,7 @@ GOLDEN: dict[str, list[Any]] = json.loads((Path(__file__).parent / "golden/draw.
 IDS = [f"chapter-{number}" for number in range(120)]
 
 
-@pytest.mark.parametrize("name", ["hash32", "rank", "draw", "shuffle"])
+@pytest.mark.parametrize("name", ["hash32", "rank", "draw", "pick", "shuffle"])
 def test_golden_draws(name: str) -> None:
     """The same seeds give the same draws as ever; the browser is held to the same file."""
     for *arguments, expected in GOLDEN[name]:
@@ -37,6 +37,16 @@ def test_every_item_is_drawn_about_equally_often() -> None:
             count[name] += 1
     assert min(count.values()) > 140
     assert max(count.values()) < 265
+
+
+def test_levels_leave_out_items_and_change_no_rank() -> None:
+    """A test of two levels is the test of all levels without the rest, in the same order."""
+    levels = {name: ("remember", "understand", "apply", "analyse")[at % 4] for at, name in enumerate(IDS)}
+    for seed in range(20):
+        everything = draw.pick(levels, (), len(IDS), seed)
+        some = draw.pick(levels, ("apply", "analyse"), len(IDS), seed)
+        assert some == [name for name in everything if levels[name] in ("apply", "analyse")]
+        assert draw.pick(levels, ("analyse", "apply"), 7, seed) == some[:7]
 
 
 def test_an_order_item_is_never_shown_solved() -> None:

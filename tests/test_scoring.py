@@ -18,8 +18,9 @@ from swtech.scoring import score, standing
 
 HERE = Path(__file__).parent
 GOLDEN: dict[str, Any] = json.loads((HERE / "golden/scoring.json").read_text("utf-8"))
-BANK: Bank = load_bank(HERE / "fixtures/kinds.yml")
-ITEMS = {item.id: item for item in BANK.items}
+BANKS: list[Bank] = [load_bank(HERE / f"fixtures/{name}.yml") for name in ("kinds", "limits")]
+"""One item of each kind, and items at the edges of the rules."""
+ITEMS = {item.id: item for bank in BANKS for item in bank.items}
 
 
 def outcome(item: str, response: object, lang: str = "kk") -> tuple[float, str]:
@@ -32,7 +33,15 @@ REMARKS = {
     "kinds-gap": {"exact", "folded", "typo"},
     "kinds-short": {"exact", "folded", "typo", "distractor-1", "distractor-2"},
     "kinds-short-exact": {"exact", "distractor-1"},
+    "limits-gap": {"exact", "folded", "typo"},
+    "limits-short-four": {"exact", "folded", "distractor-1"},
+    **{
+        f"limits-short-{size}": {"exact", "folded", "typo", "distractor-1"}
+        for size in ("five", "nine", "ten")
+    },
+    "limits-short-near": {"exact", "folded", "typo", "distractor-1", "distractor-2"},
 }
+"""What can be said of typed answers: four letters forgive no slip, five do."""
 
 
 def golden_seen(*fields: str) -> set[tuple[str, ...]]:
@@ -45,11 +54,11 @@ def golden_seen(*fields: str) -> set[tuple[str, ...]]:
 
 
 def test_golden_cases_cover_every_verdict_part_and_remark() -> None:
-    """At least 150 cases: in both languages each item has every verdict, part and remark that it can get."""
-    assert len(GOLDEN["cases"]) >= 150
-    assert {item.kind for item in BANK.items} == set(KINDS)
+    """At least 450 cases: in both languages each item has every verdict, part and remark that it can get."""
+    assert len(GOLDEN["cases"]) >= 450
+    assert {item.kind for item in ITEMS.values()} == set(KINDS)
     verdicts, parts, remarks = set(), set(), set()
-    for item, lang in product(BANK.items, ("kk", "ru")):
+    for item, lang in product(ITEMS.values(), ("kk", "ru")):
         all_or_nothing = item.kind in {"choice", "short"}
         verdicts |= {(item.id, lang, verdict) for verdict in ("right", "wrong")}
         verdicts |= set() if all_or_nothing else {(item.id, lang, "partly")}
@@ -62,7 +71,16 @@ def test_golden_cases_cover_every_verdict_part_and_remark() -> None:
 
 def test_golden_payloads_are_those_of_the_bank() -> None:
     """The browser's cases run on the payloads that a page would hold."""
-    assert GOLDEN["payloads"] == [payload(item, lang) for item in BANK.items for lang in ("kk", "ru")]
+    expected = [
+        payload(item, lang, bank.bank) for bank in BANKS for item in bank.items for lang in ("kk", "ru")
+    ]
+    assert GOLDEN["payloads"] == expected
+
+
+def test_no_golden_case_stands_twice() -> None:
+    """Every case asks something that no other case asks."""
+    asked = [(case["item"], case["lang"], json.dumps(case["response"])) for case in GOLDEN["cases"]]
+    assert len(set(asked)) == len(asked)
 
 
 @pytest.mark.parametrize("case", GOLDEN["cases"], ids=lambda case: f"{case['item']}-{case['lang']}")
@@ -152,7 +170,7 @@ json_values = st.recursive(
 @given(response=json_values)
 def test_no_response_raises(response: object) -> None:
     """Whatever comes back from a browser, a score between 0 and 1 comes out."""
-    for item in BANK.items:
+    for item in ITEMS.values():
         for lang in ("kk", "ru"):
             found = score(item, response, lang)
             assert 0 <= found.score <= 1

@@ -57,8 +57,8 @@ function reportText(site, { place, item }) {
   return `${lines.filter(Boolean).join("\n")}\n`;
 }
 
-/** @param {HTMLTextAreaElement} text */
-async function copy(text) {
+/** Copy *text*; gives whether it worked. @param {HTMLTextAreaElement} text */
+export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text.value);
     return true;

@@ -6,6 +6,8 @@ import { setUpMenu } from "./menu.js";
 import { setUpLanguage, setUpReading, setUpTables } from "./reading.js";
 import { setUpReport } from "./report.js";
 import { recall, remember } from "./settings.js";
+import { setUpStudy } from "./studied.js";
+import { setUpWhose } from "./whose.js";
 
 /**
  * @typedef {object} Site What the build says about this page.
@@ -16,6 +18,7 @@ import { recall, remember } from "./settings.js";
  * @property {string} version
  * @property {string} mailto
  * @property {Record<string, string>} words
+ * @property {string[]} study the scripts that show the answers of this browser: the engine, then the study's own
  */
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
@@ -53,6 +56,8 @@ if (data) {
   setUpTables(site.words.table_label);
   setUpForms(site.words.print_form);
   setUpReport(site, section);
+  setUpStudy(site);
+  setUpWhose(site);
   // The chooser leads back to the edition that was read last.
   if (recall(site.id, "language") !== site.lang) remember(site.id, "language", site.lang);
 }

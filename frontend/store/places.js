@@ -89,6 +89,15 @@ export const setProfiles = (course, list) => set(local(), `${course}.profiles`, 
 /** @param {string} course @param {string} id @returns {boolean} whether the browser keeps it */
 export const chooseProfile = (course, id) => set(local(), `${course}.profile`, id || null);
 
+/** How a small thing is called there. @param {string} course @param {string} profile @param {string} key */
+const nameOf = (course, profile, key) => `${course}.${profile}.${key}`;
+
+/** Tell whether whoever uses the browser now has ever answered anything. Asked on every page. @param {string} course */
+export function isActive(course) {
+  const shared = isShared(course);
+  return get(shared ? tab() : local(), nameOf(course, shared ? "" : currentProfile(course).id, "active")) !== null;
+}
+
 /** Return the database's name. @param {string} course @param {string} profile the profile's id */
 export const database = (course, profile) => `swtech-${course}${profile ? `.${profile}` : ""}`;
 
@@ -99,7 +108,7 @@ export const database = (course, profile) => `swtech-${course}${profile ? `.${pr
  */
 export function desk(course, profile) {
   const storage = () => (isShared(course) ? tab() : local());
-  const name = (/** @type {string} */ key) => `${course}.${profile}.${key}`;
+  const name = (/** @type {string} */ key) => nameOf(course, profile, key);
   /** @type {Map<string, string>} */
   const memory = new Map();
   return {

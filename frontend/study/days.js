@@ -21,5 +21,8 @@ export function startOf(day) {
 /** Return *day* as the moment that stands for it where days are counted in UTC, as ts-fsrs does. @param {number} day */
 export const utcOf = (day) => new Date(day * DAY);
 
+/** Return the day that *date* stands for there. @param {Date} date */
+export const dayOfUtc = (date) => Math.round(date.getTime() / DAY);
+
 /** Return the Monday of the week in which *day* lies. @param {number} day */
 export const mondayOf = (day) => day - ((((day + 3) % 7) + 7) % 7);

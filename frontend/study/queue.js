@@ -1,6 +1,7 @@
 // @ts-check
 // What is to be asked today, and in which order.
 import { dayOf } from "./days.js";
+import { AGAIN } from "./grade.js";
 import { isDue } from "./mastery.js";
 
 /** @typedef {import("./schedule.js").Schedule} Schedule */
@@ -62,7 +63,7 @@ const lastDay = (schedule) => schedule?.counted[schedule.counted.length - 1]?.da
 function entryOf(thing, { changed, counted, retrievability }) {
   const last = counted[counted.length - 1];
   const why = changed ? "changed" : "due";
-  return { ...thing, why, sureAndWrong: last.sure === true && last.grade === 1, retrievability };
+  return { ...thing, why, sureAndWrong: last.sure === true && last.grade === AGAIN, retrievability };
 }
 
 /** Sure and wrong first, then what is nearest to being forgotten. @param {Entry[]} due @returns {Entry[]} */

@@ -1,12 +1,13 @@
 // @ts-check
 // When something is to be asked again. Its log is told to ts-fsrs, which decides; docs/decisions/0010 says what it is told.
-import { Rating, createEmptyCard, fsrs } from "ts-fsrs";
+import { createEmptyCard, fsrs } from "ts-fsrs";
 import { attemptsOf } from "../store/log.js";
-import { dayOf, startOf, utcOf } from "./days.js";
+import { dayOf, dayOfUtc, startOf, utcOf } from "./days.js";
+import { AGAIN, gradeOf } from "./grade.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
 /** @typedef {import("../types.js").Log} Log */
-/** @typedef {1 | 2 | 3} Grade again, hard, good; easy is never given */
+/** @typedef {import("./grade.js").Grade} Grade */
 
 /**
  * @typedef {object} Counted an attempt of which the scheduler was told
@@ -35,11 +36,8 @@ export const PARAMETERS = { request_retention: 0.9, maximum_interval: 365, enabl
 
 const scheduler = fsrs(PARAMETERS);
 
-/** Return what *attempt* is to the scheduler. @param {Attempt} attempt @returns {Grade} */
-export function grade({ outcome, sure, hinted }) {
-  if (outcome.verdict === "wrong" || outcome.score < 0.5) return Rating.Again;
-  return outcome.verdict === "right" && sure !== false && !hinted ? Rating.Good : Rating.Hard;
-}
+/** A case is told step by step; only its ending is an answer. @param {string} id @param {Attempt} attempt */
+const isUnfinished = (id, { outcome }) => id.startsWith("case:") && !outcome.remarks.ending;
 
 /**
  * Return the attempts that count: the first of each day that is no retry; of a case, one that came to an ending.
@@ -57,10 +55,9 @@ export function countedOf(id, log, today) {
     if (dayOf(said) > today) continue;
     const at = (latest = Math.max(latest, said));
     const day = dayOf(at);
-    const unfinished = id.startsWith("case:") && !attempt.outcome.remarks.ending;
-    if (attempt.retry || unfinished || counted[counted.length - 1]?.day === day) continue;
+    if (attempt.retry || isUnfinished(id, attempt) || counted[counted.length - 1]?.day === day) continue;
     const right = attempt.outcome.verdict === "right";
-    counted.push({ at, day, grade: grade(attempt), right, aided: attempt.hinted === true, sure: attempt.sure ?? null });
+    counted.push({ at, day, grade: gradeOf(attempt), right, aided: attempt.hinted === true, sure: attempt.sure ?? null });
   }
   return counted;
 }
@@ -76,14 +73,13 @@ export function schedule(id, log, { now, revision = 0 }) {
   // ts-fsrs counts whole days by the date in UTC: each of the student's days stands for itself there.
   let card = createEmptyCard(utcOf(counted[0]?.day ?? today));
   for (const { day, grade } of counted) card = scheduler.next(card, utcOf(day), grade).card;
-  const attempts = attemptsOf(log);
-  const last = attempts[attempts.length - 1];
-  const changed = counted.length > 0 && last.revision < revision;
-  const due = dayOf(startOf(Math.round(card.due.getTime() / utcOf(1).getTime())));
+  const answers = attemptsOf(log).filter((attempt) => !isUnfinished(id, attempt));
+  const changed = counted.length > 0 && answers[answers.length - 1].revision < revision;
+  const due = dayOfUtc(card.due);
   return {
     due: counted.length ? startOf(changed ? Math.min(due, today) : due) : null,
     changed,
-    lapses: counted.filter(({ grade }) => grade === Rating.Again).length,
+    lapses: counted.filter(({ grade }) => grade === AGAIN).length,
     reps: counted.length,
     stability: card.stability,
     difficulty: card.difficulty,

@@ -42,6 +42,7 @@ import { cardId, kindOf, readCardId, thingsOf } from "./things.js";
  * @property {(logs: Iterable<Log>) => Calibration} calibration
  * @property {(store: Store) => Settings} settings
  * @property {(store: Store, change: Partial<Settings>) => Settings} set change settings; gives them as they are then
+ * @property {() => Promise<void>} refresh paint the marks in the contents anew, after answers of this page
  * @property {(time: number | Date) => number} dayOf the student's day, a whole number; it begins at four in the morning
  * @property {(day: number) => Date} startOf
  * @property {typeof kindOf} kindOf
@@ -79,8 +80,9 @@ export function overview({ catalogue, logs, settings: { fresh }, now }) {
   };
 }
 
-/** @returns {Study} */
-export const createStudy = () => ({
+/** @param {() => Promise<void>} refresh @returns {Study} */
+export const createStudy = (refresh) => ({
+  refresh,
   catalogue: (lang) => swtech.load(lang, "_catalogue"),
   async look(store, lang, now = new Date()) {
     const [catalogue, { logs, damaged }] = await Promise.all([this.catalogue(lang), store.all()]);

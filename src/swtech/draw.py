@@ -6,7 +6,7 @@ item at most. `frontend/draw.js` is the twin; `tests/golden/draw.json` holds bot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 MASK = 0xFFFFFFFF
 
@@ -29,6 +29,14 @@ def rank(ids: Iterable[str], seed: str | int) -> list[str]:
 def draw(ids: Iterable[str], n: int, seed: str | int) -> list[str]:
     """Return the *n* items that *seed* draws, in the order of the test; all of them when there are fewer."""
     return rank(ids, seed)[: max(0, n)]
+
+
+def pick(levels: Mapping[str, str], wanted: Collection[str], n: int, seed: str | int) -> list[str]:
+    """Return the *n* items that *seed* draws among those of the *wanted* levels, or of all levels when none is named.
+
+    *levels* gives the level of every item there is. An item keeps its rank whatever levels are asked for.
+    """
+    return draw((name for name, level in levels.items() if not wanted or level in wanted), n, seed)
 
 
 def shuffle(ids: Iterable[str], item: str, attempt: int = 0, solved: Sequence[str] = ()) -> list[str]:

@@ -13,7 +13,12 @@ from tests.browser.test_engine import KINDS, TYPED, answer_all, answer_all_wrong
 pytestmark = pytest.mark.browser
 
 WORDS = {
-    "kk": {"show": "Жауапты көрсету", "mend": "Қатесін түзету", "sure": "Сенімдімін", "unsure": "Күмәнім бар"},
+    "kk": {
+        "show": "Жауапты көрсету",
+        "mend": "Қатесін түзету",
+        "sure": "Сенімдімін",
+        "unsure": "Күмәнім бар",
+    },
     "ru": {"show": "Показать ответ", "mend": "Исправить", "sure": "Знаю точно", "unsure": "Сомневаюсь"},
 }
 

@@ -41,13 +41,15 @@ def golden(root: Path, name: str) -> dict[str, Any]:
 def test_scoring(root: Path, modules: Page) -> None:
     """Every golden case has the same outcome in the browser."""
     file = golden(root, "scoring")
+    # As text: a test driver's own way of passing values may lose keys such as "__proto__" and halves of a sign.
     found = modules.evaluate(
-        """async ({ payloads, cases }) => {
+        """async (text) => {
+          const { payloads, cases } = JSON.parse(text);
           const { score } = await import("/scoring.js");
           return cases.map(({ item, lang, response }) =>
             score(payloads.find((payload) => payload.id === item && payload.lang === lang), response));
         }""",
-        file,
+        (root / "tests/golden/scoring.json").read_text("utf-8"),
     )
     for case, outcome in zip(file["cases"], found, strict=True):
         assert outcome == {key: case[key] for key in ("score", "verdict", "parts", "remarks")}, case

@@ -84,5 +84,3 @@ def test_a_browser_that_keeps_nothing_says_so(visit: Visit, kinds_site: str) -> 
     check(item(page, "choice"))
     expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
     expect(page.locator(".sw-unsaved")).to_be_visible()
-
-

@@ -48,7 +48,9 @@ class Harness:
 def harness(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harness]:
     """The harness, with the store bundled as it stands in frontend/."""
     folder = tmp_path_factory.mktemp("store")
-    (folder / "index.html").write_text("<!doctype html><title>harness</title><link rel=icon href=data:,>", "utf-8")
+    (folder / "index.html").write_text(
+        "<!doctype html><title>harness</title><link rel=icon href=data:,>", "utf-8"
+    )
     entry = folder / "entry.js"
     store = root / "frontend" / "store" / "store.js"
     entry.write_text(f'import {{ makeStore }} from "{store}"; globalThis.makeStore = makeStore;', "utf-8")

@@ -36,6 +36,7 @@ BOXES = {
     "blank-form": Box(body=True),
     "keyterms": Box(least=1, most=None, names="the ids of terms"),
     "glossary-terms": Box(),
+    "study": Box(least=1, most=1, names="a tool's name"),
     "link-maker": Box(),
 }
 ROLES = ("term", "ref", "sub", "sup")

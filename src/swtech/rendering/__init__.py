@@ -10,10 +10,11 @@ from swtech.rendering.case import render_case
 from swtech.rendering.catalogue import CATALOGUE, TERMS, catalogue_script, terms_script
 from swtech.rendering.drawing import render_drawing
 from swtech.rendering.item import render_item
+from swtech.rendering.maker import render_link_maker
 from swtech.rendering.payload import payload
 from swtech.rendering.quiz import bank_script, render_quiz
 from swtech.rendering.study import STUDIES, render_study
-from swtech.rendering.test import render_link_maker, render_test
+from swtech.rendering.test import render_test
 
 __all__ = [
     "CATALOGUE",

@@ -35,6 +35,7 @@ FIELD: Mapping[str, str | int] = {
     "maxlength": LONGEST_ANSWER,
 }
 BLANK_MARK = "\ue000{}\ue001"
+BLANK_SIGNS = re.compile("[\ue000\ue001]")
 MARKED_BLANK = re.compile("\ue000([^\ue001]*)\ue001")
 
 
@@ -51,8 +52,10 @@ def shuffled(entries: Iterable[Any], item: str, solved: Iterable[str] = ()) -> l
 
 def with_blanks(item: GapItem, lang: str, href: Href, blank: Callable[[str], str]) -> str:
     """Return the text of *item* as HTML, each blank being what *blank* makes of the gap's id."""
-    # Marks from the private use area pass through Markdown untouched; brackets would be read as links.
-    text = BLANK.sub(lambda found: BLANK_MARK.format(found.group(1)), item.text[lang])
+    # Marks from the private use area pass through Markdown untouched; brackets would be read as links. Such marks in
+    # the text itself have no glyph and are left out: they name no blank.
+    text = BLANK_SIGNS.sub("", item.text[lang])
+    text = BLANK.sub(lambda found: BLANK_MARK.format(found.group(1)), text)
     return MARKED_BLANK.sub(lambda found: blank(found.group(1)), to_html(text, href=href))
 
 

@@ -66,6 +66,8 @@ class TestNode(RenderedNode):
             chapters=self["chapters"],
             n=self["n"],
             seed=self["seed"],
+            # Notebooks that were run before there were levels name none.
+            levels=self.get("levels"),
             href=href,
             heading=self.heading,
         )

@@ -54,7 +54,11 @@ CASE_MARK = 'class="sw-branching'
 STUDY_MARK = re.compile(r'data-study="([a-z]+)"')
 TEST_MARKS = ('class="sw-test', 'class="sw-link-maker')
 # The tools of self-study share one script; those that a page is made for have one of their own besides.
-STUDY_SCRIPTS = {"review": "review.js", "cards": "review.js", "progress": "progress.js"}
+STUDY_SCRIPTS = {"review": "review.js", "cards": "review.js"} | dict.fromkeys(
+    ("progress", "confidence", "record", "stored", "file", "profiles", "erase"), "progress.js"
+)
+# The summary has none: the contents' marks bring what it needs, for those alone who have answered something.
+SUMMARY = "summary"
 
 # What the script of every page says; the rest of the words is in the page already.
 SCRIPT_WORDS = (
@@ -73,6 +77,15 @@ SCRIPT_WORDS = (
     "report_version",
     "report_language",
     "report_subject",
+    "study_seen",
+    "study_practised",
+    "study_mastered",
+    "study_due",
+    "whose",
+    "whose_nobody",
+    "whose_shared",
+    "whose_change",
+    "whose_leave",
 )
 SEARCH_WORDS = (
     "search_wait",
@@ -154,7 +167,7 @@ def _fill(
         "data": Markup(json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")),
     }
     body = context.get("body") or ""
-    tools = set(STUDY_MARK.findall(body))
+    tools = set(STUDY_MARK.findall(body)) - {SUMMARY}
     if tools or CASE_MARK in body or any(mark in body for mark in QUIZ_MARKS):
         app.add_css_file("quiz.css", priority=200)
         app.add_js_file("quiz.js", priority=200, loading_method="defer")
@@ -167,6 +180,7 @@ def _fill(
     for script in sorted({STUDY_SCRIPTS[tool] for tool in tools & set(STUDY_SCRIPTS)}):
         app.add_js_file(script, priority=210, loading_method="defer")
     if any(mark in body for mark in TEST_MARKS):
+        app.add_css_file("test.css", priority=210)
         app.add_js_file("test.js", priority=210, loading_method="defer")
     # Furo would build its own menu of all pages for each page, with English labels; our template needs none.
     context.pop("toctree", None)

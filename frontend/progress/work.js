@@ -1,0 +1,68 @@
+// @ts-check
+// What the record of work tells, gathered from the logs. Pure but for the days, which are the student's own.
+import { attemptsOf } from "../store/log.js";
+
+/** @typedef {import("../types.js").Log} Log */
+/** @typedef {{ at: number, answered: number, right: number }} Test *at*: when it was finished, in milliseconds */
+/** @typedef {{ id: string, at: number, same: number, total: number }} CaseDone *same*: decisions that an expert would take */
+
+/**
+ * @typedef {object} Work
+ * @property {number} answers
+ * @property {number[]} days the days on which something was answered, the first one first
+ * @property {Test[]} tests
+ * @property {CaseDone[]} cases the last way through each that came to an ending
+ */
+
+/** A test judges all its answers when it is finished; what is further apart belongs to two of them. */
+const APART = 60_000;
+
+/** @param {ReadonlyMap<string, Log>} logs @returns {Test[]} */
+function testsOf(logs) {
+  const given = [...logs].flatMap(([id, log]) =>
+    attemptsOf(log).flatMap(({ mode, at, outcome }) =>
+      mode === "test" ? { id, at: Date.parse(at), right: outcome.verdict === "right" } : [],
+    ),
+  );
+  given.sort((a, b) => a.at - b.at);
+  /** @type {Test[]} */
+  const tests = [];
+  let ids = new Set();
+  let last = -Infinity;
+  for (const { id, at, right } of given) {
+    if (at - last > APART || ids.has(id)) {
+      tests.push({ at, answered: 0, right: 0 });
+      ids = new Set();
+    }
+    const test = tests[tests.length - 1];
+    test.at = last = at;
+    test.answered += 1;
+    if (right) test.right += 1;
+    ids.add(id);
+  }
+  return tests;
+}
+
+/** @param {ReadonlyMap<string, Log>} logs @returns {CaseDone[]} */
+function casesOf(logs) {
+  return [...logs].flatMap(([id, log]) => {
+    const done = attemptsOf(log).filter(({ outcome }) => id.startsWith("case:") && outcome.remarks.ending);
+    if (!done.length) return [];
+    const { at, outcome } = done[done.length - 1];
+    const parts = Object.values(outcome.parts);
+    return { id, at: Date.parse(at), same: parts.filter((part) => part === "right").length, total: parts.length };
+  });
+}
+
+/**
+ * @param {ReadonlyMap<string, Log>} logs @param {(time: number) => number} dayOf @returns {Work}
+ */
+export function workOf(logs, dayOf) {
+  const times = [...logs.values()].flatMap((log) => attemptsOf(log).map(({ at }) => Date.parse(at)));
+  return {
+    answers: times.length,
+    days: [...new Set(times.map(dayOf))].sort((a, b) => a - b),
+    tests: testsOf(logs),
+    cases: casesOf(logs).sort((a, b) => a.at - b.at),
+  };
+}

@@ -1,0 +1,82 @@
+// @ts-check
+// One thing at a time, from the first to the last: review and cards are run alike. What each thing is, its view knows.
+import { button, fill, make } from "../dom.js";
+import { after, isRepeat, now, place, without } from "./sitting.js";
+
+/** @typedef {import("../types.js").Attempt} Attempt */
+/** @typedef {import("./frame.js").Frame} Frame */
+/** @typedef {import("./sitting.js").Sitting} Sitting */
+
+/** @typedef {{ readonly section: HTMLElement, heading: () => HTMLElement | null }} View */
+/**
+ * @typedef {object} Asking what a view can do
+ * @property {(attempt: Attempt) => void} answer called once, before anything is said of the answer
+ * @property {(seen?: Attempt) => void} next go on; *seen* is an answer that was given elsewhere, to a case
+ * @property {() => void} later leave it out of this sitting
+ */
+
+/**
+ * @typedef {object} Plan
+ * @property {(id: string, asking: Asking) => Promise<View> | View} view
+ * @property {(id: string) => string} note what is said above the thing; empty for nothing
+ * @property {(sitting: Sitting) => void} finish
+ */
+
+/**
+ * Ask everything that is left of *sitting*. With *lead* its first heading gets the focus: after a tap, not after a reload.
+ * @param {Frame} frame @param {Sitting} sitting @param {Plan} plan @param {boolean} lead
+ */
+export function run(frame, sitting, plan, lead) {
+  const { words, store } = frame;
+  let current = sitting;
+  /** What was asked for last: a script that comes late must not push aside what is there by then. */
+  let turn = 0;
+
+  /** @param {boolean} focus */
+  function ask(focus) {
+    const id = now(current);
+    if (id === null) return finish();
+    const mine = (turn += 1);
+    return frame.attempt(() => show(id, focus, mine), () => mine === turn);
+  }
+
+  function finish() {
+    turn += 1;
+    frame.say("");
+    plan.finish(current);
+  }
+
+  /** @param {string} id @param {boolean} repeat */
+  const opened = (id, repeat) =>
+    plan.view(id, {
+      answer(attempt) {
+        current = after(current, id, attempt);
+        void store.append(id, repeat ? { ...attempt, retry: true } : attempt);
+      },
+      next(seen) {
+        if (seen) current = after(current, id, seen);
+        void ask(true);
+      },
+      later() {
+        current = without(current);
+        void ask(true);
+      },
+    });
+
+  /** @param {string} id @param {boolean} focus @param {number} mine */
+  async function show(id, focus, mine) {
+    const repeat = isRepeat(current);
+    const view = await opened(id, repeat);
+    if (mine !== turn) return;
+    const count = fill(words.review_place, place(current));
+    const note = repeat ? words.review_repeat : plan.note(id);
+    const end = button(words.review_end, "", finish);
+    const bar = make("div", { class: "sw-sitting" }, make("p", { class: "sw-count" }, count), end);
+    frame.show(bar, ...(note ? [make("p", { class: "sw-study-note" }, note)] : []), view.section);
+    if (!focus) return;
+    frame.lead(view.heading());
+    frame.say(note ? `${count}. ${note}` : count);
+  }
+
+  void ask(lead);
+}

@@ -1,0 +1,56 @@
+// @ts-check
+// «Finish», and the question that it asks once, in the page, when something is not answered yet.
+import { button, make } from "../dom.js";
+import { counted } from "../plural.js";
+import { linkTo } from "./strip.js";
+
+/** @typedef {import("./paper.js").Entry} Entry */
+
+/**
+ * @param {import("./frame.js").Frame} frame
+ * @param {{ open: () => Entry[], marked: () => Entry[], finish: () => void }} around
+ */
+export function createFinish({ words, lang }, { open, marked, finish }) {
+  let asked = false;
+  const control = button(words.test_finish, "is-primary", press);
+  const el = make("div", { class: "sw-test-finish" }, control);
+
+  /** @param {string} text @param {Entry[]} entries */
+  const line = (text, entries) =>
+    make(
+      "p",
+      {},
+      `${text} `,
+      ...entries.flatMap((entry, at) => {
+        const link = linkTo(entry, { class: "sw-test-number" }, String(entry.number));
+        link.addEventListener("click", close);
+        return [...(at ? [" "] : []), link];
+      }),
+    );
+
+  function close() {
+    el.replaceChildren(control);
+  }
+
+  function press() {
+    const [left, again] = [open(), marked()];
+    if (asked || !left.length) return finish();
+    asked = true;
+    const back = button(words.test_return, "", () => {
+      close();
+      left[0].item.focus();
+    });
+    const question = make(
+      "div",
+      { class: "sw-test-panel sw-test-ask", role: "group", tabindex: "-1", "aria-labelledby": "test-ask" },
+      make("div", { id: "test-ask" }, line(counted(words, "test_open", left.length, lang), left)),
+      ...(again.length ? [line(words.test_marked_list, again)] : []),
+      make("div", { class: "sw-test-actions" }, button(words.test_finish_anyway, "is-primary", finish), back),
+    );
+    el.replaceChildren(question);
+    question.focus({ preventScroll: true });
+    question.scrollIntoView({ block: "nearest" });
+  }
+
+  return { el, press };
+}

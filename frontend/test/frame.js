@@ -1,0 +1,70 @@
+// @ts-check
+// The frame in which a test is composed, taken and looked at: its words, its store, one view at a time.
+import { data, make, one } from "../dom.js";
+import { swtech } from "../registry.js";
+import { openDrawer } from "./draft.js";
+import { openForm } from "./form.js";
+
+/** @typedef {import("./wanted.js").Wanted} Wanted */
+
+/**
+ * @typedef {object} Frame
+ * @property {Record<string, string>} words
+ * @property {string} lang
+ * @property {import("../types.js").Store} store
+ * @property {import("./draft.js").Drawer} drawer
+ * @property {Wanted} standard the test that the page's author asks for
+ * @property {HTMLFormElement} sheet the form, to be put into a view
+ * @property {import("./form.js").Form} form
+ * @property {(nodes: Node[], leave?: () => void) => void} show show a view; *leave* is called when the next one comes
+ * @property {(heading: HTMLElement) => void} lead bring what is shown into view and the focus to *heading*
+ * @property {(text: string) => void} say announce to a screen reader alone
+ * @property {(refused: boolean) => void} warn say that the browser keeps nothing, or take that back
+ */
+
+/** Open the frame in *el*, a `.sw-test` that swtech.rendering wrote. @param {HTMLElement} el @returns {Frame} */
+export function openFrame(el) {
+  const { standard, words } = data(el, ".sw-test-data");
+  const store = swtech.openStore(el.dataset.course ?? "");
+  const sheet = /** @type {HTMLFormElement} */ (one(el, ".sw-test-form"));
+  const form = openForm(sheet, words);
+  const said = make("p", { class: "sw-hidden", role: "status" });
+  const note = make("div", { role: "status" });
+  const stage = make("div", { class: "sw-test-stage" });
+  let left = () => {};
+
+  // What can be read without a script has been read by now, or never will be.
+  for (const old of [".sw-test-head", ".sw-quiz"]) one(el, old)?.remove();
+  sheet.remove();
+  sheet.hidden = false;
+  el.append(said, note, stage);
+  el.classList.add("is-live");
+
+  /** @type {Frame} */
+  const frame = {
+    words,
+    lang: el.lang,
+    store,
+    drawer: openDrawer(store.desk, form.chapters),
+    standard,
+    sheet,
+    form,
+    show(nodes, leave = () => {}) {
+      left();
+      left = leave;
+      stage.replaceChildren(...nodes);
+    },
+    lead(heading) {
+      heading.tabIndex = -1;
+      el.scrollIntoView();
+      heading.focus({ preventScroll: true });
+    },
+    say: (text) => void (said.textContent = text),
+    warn(refused) {
+      if (refused === Boolean(note.firstChild)) return;
+      note.replaceChildren(...(refused ? [make("p", { class: "sw-unsaved" }, words.unsaved)] : []));
+    },
+  };
+  store.onRefused(frame.warn);
+  return frame;
+}

@@ -1,0 +1,43 @@
+// @ts-check
+// After a test: what was not right, once more, with everything that practice offers.
+import { button, fill, make, number } from "../dom.js";
+import { createPaper } from "./paper.js";
+
+/**
+ * Practise *questions*.
+ * @param {import("./frame.js").Frame} frame @param {import("./questions.js").Question[]} questions
+ * @param {() => void} back show the result again
+ */
+export function practise(frame, questions, back) {
+  const { words, store } = frame;
+  const said = make("p", { class: "sw-test-about", role: "status" });
+  /** @type {import("./paper.js").Entry[]} */
+  const entries = createPaper(
+    questions,
+    {
+      mode: "practice",
+      // It was judged just before, with its answer: no test of memory.
+      onAttempt: (id, attempt) => void store.append(id, { ...attempt, retry: true }),
+      onReset: (id) => {
+        said.textContent = "";
+        void store.reset([id]);
+      },
+      onJudged() {
+        const outcomes = entries.flatMap(({ item }) => item.outcome() ?? []);
+        const points = number(outcomes.reduce((sum, { score }) => sum + score, 0));
+        const done = outcomes.length === entries.length;
+        said.textContent = done ? fill(words.finished, { points, total: entries.length }) : "";
+      },
+    },
+  );
+  const heading = make("h2", {}, fill(words.test_mistakes, { n: questions.length }));
+  const list = make("div", { class: "sw-test-list" }, ...entries.map(({ item }) => item.section));
+  frame.show([
+    heading,
+    make("p", { class: "sw-instruction" }, words.test_mistakes_about),
+    list,
+    said,
+    make("div", { class: "sw-test-actions" }, button(words.test_back, "", back)),
+  ]);
+  frame.lead(heading);
+}
