@@ -51,3 +51,12 @@ export function data(root, selector) {
   const block = root.querySelector(selector);
   return block ? JSON.parse(block.textContent ?? "null") : null;
 }
+
+/** Return the place of the page that *hash* names. A link from elsewhere may hold what is no address. @param {string} hash */
+export function placeIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}

@@ -188,10 +188,10 @@ export function mountCase(el, host) {
     trail.replaceChildren(...path.map(trailStep));
     foot.hidden = !path.length && !taken;
     compared.hidden = expert.hidden = !ended;
-    gone.hidden = !path.length;
+    gone.hidden = !path.length || ended;
     if (ended) {
       expert.open = !path.every(isExpert);
-      compared.replaceChildren(make("p", { class: "sw-label", "aria-hidden": "true" }, words.case_compared), comparison());
+      compared.replaceChildren(make("p", { class: "sw-comparison-title", "aria-hidden": "true" }, words.case_compared), comparison());
       const total = path.length;
       const n = path.filter(isExpert).length;
       const line = one(foot, "span");
@@ -212,6 +212,7 @@ export function mountCase(el, host) {
         return { question: one(scene, ".sw-stem"), mine: row(step), expert: one(scene, ".sw-decision[data-expert]") };
       }),
       words,
+      goBack,
     );
 
   /** @param {Step} step @param {number} at */

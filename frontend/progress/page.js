@@ -1,6 +1,6 @@
 // @ts-check
 // The entry of progress.js: what the student has done, and the student's own data. Each tool has its frame on the page.
-import { all, data, make, one } from "../dom.js";
+import { all, data, make, one, placeIn } from "../dom.js";
 import { swtech } from "../registry.js";
 import { openCarry } from "./carry.js";
 import { showChapters } from "./chapters.js";
@@ -68,7 +68,7 @@ async function mount() {
   store.onChange(() => void look());
   await look();
   // What has just been shown above it has moved the place that the address names.
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash) document.getElementById(placeIn(location.hash))?.scrollIntoView();
 }
 
 void mount();

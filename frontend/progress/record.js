@@ -22,12 +22,15 @@ function putOnPaper(sheet) {
 /** @param {string} name @param {string | Node} value */
 const row = (name, value) => [make("dt", {}, name), make("dd", {}, value)];
 
+/** A cell that says its column where the head has no room. @param {string} label @param {string} text */
+const cell = (label, text) => make("td", {}, make("span", { class: "sw-cell-label" }, `${label}: `), text);
+
 /** @param {Overview} overview @param {Words} words */
 function table({ chapters }, words) {
   const of = (/** @type {number} */ n, /** @type {number} */ total) => fill(words.progress_of, { right: n, n: total });
   const cells = (/** @type {import("../study/mastery.js").Progress} */ { answered, mastered, total }) => [
-    make("td", {}, of(answered, total)),
-    make("td", {}, of(mastered, total)),
+    cell(words.record_answered, of(answered, total)),
+    cell(words.record_mastered, of(mastered, total)),
   ];
   const head = [words.record_what, words.record_answered, words.record_mastered].map((text) => make("th", { scope: "col" }, text));
   const groups = chapters.map(({ number, title, objectives, ...sums }) =>

@@ -1,5 +1,6 @@
 // @ts-check
 // The end of a sitting: how it went, what to read again, what comes tomorrow.
+import { swtech } from "../registry.js";
 import { button, fill, make } from "../dom.js";
 import { counted } from "../plural.js";
 import { AGAIN, GOOD, HARD } from "../study/grade.js";
@@ -17,6 +18,8 @@ import { nameList } from "./named.js";
  */
 export async function summarise(frame, sitting, look, { title, back, begin, left }) {
   const { words, lang } = frame;
+  // The marks in the contents follow.
+  void swtech.study.refresh();
   const results = [...sitting.results];
   const table = make("dl", { class: "sw-results" });
   for (const [name, wanted] of /** @type {const} */ ([["right", GOOD], ["unsure", HARD], ["wrong", AGAIN]])) {

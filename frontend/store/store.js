@@ -120,8 +120,13 @@ export function makeStore(course) {
     pending.set(entry.uid, { id, entry, journal: journalled(id, entry) });
   }
 
+  /** Every page asks whether this browser has answers, before it loads what shows them. */
+  function mark() {
+    if (small.read("active") === null) small.write("active", 1);
+  }
+
   function ask() {
-    small.write("active", 1);
+    mark();
     if (asked || refused) return;
     asked = true;
     // Without this the browser may drop the database when the disk fills up. It may say no: nothing to be done.
@@ -166,6 +171,8 @@ export function makeStore(course) {
         const log = whole(id, records[at]);
         if (log.length) found.set(id, { log });
       });
+      // Also answers from before there was such a mark.
+      if (found.size) mark();
       return found;
     },
 

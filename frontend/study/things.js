@@ -19,7 +19,7 @@
  * @property {string} course
  * @property {string} version
  * @property {CatalogueChapter[]} chapters
- * @property {{ id: string, chapter: string }[]} terms
+ * @property {{ id: string, chapter: string, same?: true }[]} terms *same*: both languages spell it alike
  * @property {{ id: string, revision: number, chapter: string, title: string, href: string }[]} cases
  */
 /**
@@ -69,7 +69,7 @@ export function thingsOf(catalogue) {
   return catalogue.chapters.flatMap(({ slug, items }) => {
     const terms = catalogue.terms.filter(({ chapter }) => chapter === slug);
     const cards = (/** @type {Face} */ face) =>
-      terms.map(({ id }) => thing(cardId(id, face), "card", slug, 0, { term: id, face }));
+      terms.filter(({ same }) => !same || !face.includes("-")).map(({ id }) => thing(cardId(id, face), "card", slug, 0, { term: id, face }));
     const [first, ...others] = FACES;
     return [
       ...weave(items.map(({ id, revision }) => thing(id, "item", slug, revision)), cards(first)),

@@ -17,6 +17,7 @@ import { openForm } from "./form.js";
  * @property {HTMLFormElement} sheet the form, to be put into a view
  * @property {import("./form.js").Form} form
  * @property {(nodes: Node[], leave?: () => void) => void} show show a view; *leave* is called when the next one comes
+ * @property {() => void} wait say that something loads, until the next view comes
  * @property {(heading: HTMLElement) => void} lead bring what is shown into view and the focus to *heading*
  * @property {(text: string) => void} say announce to a screen reader alone
  * @property {(refused: boolean) => void} warn say that the browser keeps nothing, or take that back
@@ -53,6 +54,11 @@ export function openFrame(el) {
       left();
       left = leave;
       stage.replaceChildren(...nodes);
+      said.textContent = "";
+    },
+    wait() {
+      stage.append(make("p", { class: "sw-test-about" }, words.test_wait));
+      said.textContent = words.test_wait;
     },
     lead(heading) {
       heading.tabIndex = -1;

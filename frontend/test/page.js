@@ -1,6 +1,6 @@
 // @ts-check
 // Pages with a test or with the form that makes a link to one. Loaded after quiz.js, only where needed.
-import { all } from "../dom.js";
+import { all, placeIn } from "../dom.js";
 import { newDraft } from "./draft.js";
 import { openFrame } from "./frame.js";
 import { mountMaker } from "./maker.js";
@@ -41,6 +41,7 @@ async function mountTest(el) {
     // A second tap while the first one was loading.
     if (loading) return;
     loading = true;
+    frame.wait();
     try {
       await load();
     } catch {
@@ -119,7 +120,7 @@ async function mountTest(el) {
   showStart(frame, asked(), choices);
 
   // An address may name a question of a test: one follows it to the other language, or somebody has sent it.
-  const at = decodeURIComponent(location.hash.slice(1));
+  const at = placeIn(location.hash);
   const id = at.replace(/^item-/, "");
   const wanted = asked() ?? standard;
   const [draft, result] = [drawer.draft(), drawer.result()];

@@ -1,4 +1,4 @@
-"""Every kind in every state, in both languages, in the light and in the dark: axe-core finds nothing to complain of."""
+"""Every kind in every state, in both languages, in the light and in the dark: axe-core finds nothing amiss."""
 
 from __future__ import annotations
 

@@ -23,7 +23,12 @@ def catalogue_script(course: Course, lang: str, href: Href | None = None) -> str
     """
     link = href or nowhere
     chapters = [_chapter(course, bank, lang, link) for bank in course.banks.values()]
-    terms = [{"id": term.id, "chapter": term.chapter} for term in course.terms.values()]
+    terms = [
+        # A word that both languages spell alike needs no translating.
+        {"id": term.id, "chapter": term.chapter}
+        | ({"same": True} if term.term["kk"] == term.term["ru"] else {})
+        for term in course.terms.values()
+    ]
     cases = [
         {
             "id": f"case:{case.case}",

@@ -31,8 +31,9 @@ def render_item(
 ) -> str:
     """Return *item* as HTML in *lang*, with the interface words of that edition.
 
-    *bank* is the slug of the bank it comes from. *number* of *total* stands above the stem when both are given. *href* turns a section's label into an
-    address; without it, links to sections are left out. *heading* is the level of the stem's heading.
+    *bank* is the slug of the bank it comes from. *number* of *total* stands above the stem when both are given.
+    *href* turns a section's label into an address; without it, links to sections are left out. *heading* is the
+    level of the stem's heading.
     """
     quiz: Mapping[str, str] = wording["quiz"]
     href = href or nowhere
