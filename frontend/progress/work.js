@@ -14,33 +14,19 @@ import { attemptsOf } from "../store/log.js";
  * @property {CaseDone[]} cases the last way through each that came to an ending
  */
 
-/** A test judges all its answers when it is finished; what is further apart belongs to two of them. */
-const APART = 60_000;
-
-/** @param {ReadonlyMap<string, Log>} logs @returns {Test[]} */
+/**
+ * Return the tests: one judges all its answers in one moment, when it is finished.
+ * @param {ReadonlyMap<string, Log>} logs @returns {Test[]}
+ */
 function testsOf(logs) {
-  const given = [...logs].flatMap(([id, log]) =>
-    attemptsOf(log).flatMap(({ mode, at, outcome }) =>
-      mode === "test" ? { id, at: Date.parse(at), right: outcome.verdict === "right" } : [],
-    ),
-  );
-  given.sort((a, b) => a.at - b.at);
-  /** @type {Test[]} */
-  const tests = [];
-  let ids = new Set();
-  let last = -Infinity;
-  for (const { id, at, right } of given) {
-    if (at - last > APART || ids.has(id)) {
-      tests.push({ at, answered: 0, right: 0 });
-      ids = new Set();
-    }
-    const test = tests[tests.length - 1];
-    test.at = last = at;
-    test.answered += 1;
-    if (right) test.right += 1;
-    ids.add(id);
+  /** @type {Map<string, Test>} */
+  const tests = new Map();
+  for (const { mode, at, outcome } of [...logs.values()].flatMap(attemptsOf)) {
+    if (mode !== "test") continue;
+    const { answered, right } = tests.get(at) ?? { answered: 0, right: 0 };
+    tests.set(at, { at: Date.parse(at), answered: answered + 1, right: right + Number(outcome.verdict === "right") });
   }
-  return tests;
+  return [...tests.values()].sort((a, b) => a.at - b.at);
 }
 
 /** @param {ReadonlyMap<string, Log>} logs @returns {CaseDone[]} */

@@ -36,7 +36,8 @@ export function makeStore(course) {
   const small = desk(course, shared ? "" : profile.id);
   const backend = shared ? inTab(course) : inDatabase(database(course, profile.id));
 
-  /** @type {Map<string, { id: string, entry: Entry, journal: string | null }>} entries not yet in their records */
+  /** @type {Map<string, { id: string, entry: Entry, journal: string | null }>} entries not yet in their records, by thing
+   * and name: before entries had names, those of two things could have one time as their name */
   const pending = new Map();
   /** @type {Set<(refused: boolean) => void>} */
   const listeners = new Set();
@@ -60,7 +61,8 @@ export function makeStore(course) {
       const { id, entry: raw } = small.read(journal) ?? {};
       const entry = readEntry(raw);
       if (entry && typeof id === "string" && isId(id)) {
-        if (!pending.has(entry.uid)) pending.set(entry.uid, { id, entry, journal });
+        const key = `${id} ${entry.uid}`;
+        if (!pending.has(key)) pending.set(key, { id, entry, journal });
       } else {
         small.write(`${DAMAGED}${journal}`, small.raw(journal));
         small.write(journal, null);
@@ -91,8 +93,8 @@ export function makeStore(course) {
       await backend.update([...new Set(batch.map(({ id }) => id))], (id, record) =>
         changed(id, record, batch.flatMap((one) => (one.id === id ? one.entry : []))),
       );
-      for (const { entry, journal } of batch) {
-        pending.delete(entry.uid);
+      for (const { id, entry, journal } of batch) {
+        pending.delete(`${id} ${entry.uid}`);
         if (journal) small.write(journal, null);
       }
       tell(false);
@@ -117,7 +119,7 @@ export function makeStore(course) {
 
   /** @param {string} id @param {Entry} entry */
   function add(id, entry) {
-    pending.set(entry.uid, { id, entry, journal: journalled(id, entry) });
+    pending.set(`${id} ${entry.uid}`, { id, entry, journal: journalled(id, entry) });
   }
 
   /** Every page asks whether this browser has answers, before it loads what shows them. */
@@ -240,6 +242,7 @@ export function makeStore(course) {
 
     async erase() {
       const { logs } = await this.all();
+      const aside = (await backend.all().catch(() => [])).filter(([key]) => key.startsWith(DAMAGED));
       const kept = small.keys("").map((key) => /** @type {const} */ ([key, small.read(key)]));
       pending.clear();
       await backend.clear().catch(() => {});
@@ -248,6 +251,8 @@ export function makeStore(course) {
       return async () => {
         for (const [key, value] of kept) small.write(key, value);
         await this.join(logs);
+        const back = new Map(aside);
+        if (back.size) await backend.update([...back.keys()], (key, record) => (record === undefined ? [[key, back.get(key)]] : []));
       };
     },
 

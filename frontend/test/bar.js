@@ -34,8 +34,8 @@ export function createBar({ words, lang, say }, draft, { strip, hide, finish, ti
   const timer = make("span", { class: "sw-test-timer", role: "timer", "aria-live": "off" }, time);
   const pause = button(words.test_pause, "sw-test-pause", () => rest(!paused));
   const end = button(words.test_finish, "is-primary", finish);
-  const over = make("div", { class: "sw-test-over" }, make("p", {}, words.test_over_about), end);
-  const stopped = make("p", { class: "sw-test-paused" }, words.test_paused);
+  const over = make("p", { class: "sw-test-note" }, words.test_over_about);
+  const stopped = make("p", { class: "sw-test-note sw-test-paused" }, words.test_paused);
   const free = button(words.test_limit_off, "sw-test-free", () => {
     draft.free = !draft.free;
     if (paused) rest(false);
@@ -45,7 +45,7 @@ export function createBar({ words, lang, say }, draft, { strip, hide, finish, ti
     draw();
     say(draft.free ? words.test_limit_gone : timeLeft());
   });
-  const el = make("div", { class: "sw-test-bar" }, count, timer, pause);
+  const el = make("div", { class: "sw-test-bar" }, count, timer, pause, end);
 
   const timeLeft = () => (left > 0 ? fill(words.test_left, { time: clockText(left) }) : words.test_over_about);
 
@@ -74,7 +74,8 @@ export function createBar({ words, lang, say }, draft, { strip, hide, finish, ti
     if (time.textContent !== text) time.textContent = text;
     timer.hidden = !limited;
     pause.hidden = !limited || left <= 0;
-    over.hidden = !limited || left > 0;
+    over.hidden = end.hidden = !limited || left > 0;
+    el.classList.toggle("is-over", !over.hidden);
     free.hidden = !limit;
     free.textContent = draft.free ? words.test_limit_on : words.test_limit_off;
     const what = limited ? notice(limit, before, left) : null;
@@ -96,7 +97,8 @@ export function createBar({ words, lang, say }, draft, { strip, hide, finish, ti
     /** @param {number} n @param {number} total */
     count(n, total) {
       count.replaceChildren(
-        fill(words.test_to_questions, { n, total }),
+        // The numbers stay together on a narrow screen.
+        fill(words.test_to_questions, { n, total }).replace(/(\d) (\S+) (?=\d)/, "$1\u00a0$2\u00a0"),
         make("span", { class: "sw-hidden" }, `. ${words.test_strip}`),
       );
     },

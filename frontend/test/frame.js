@@ -40,6 +40,10 @@ export function openFrame(el) {
   sheet.hidden = false;
   el.append(said, note, stage);
   el.classList.add("is-live");
+  // With narrow screens and large letters the header is taller than the sheet assumes; what sticks must lie below it.
+  const header = document.querySelector(".sw-header");
+  if (header)
+    new ResizeObserver(() => el.style.setProperty("--sw-header-size", `${header.getBoundingClientRect().height}px`)).observe(header);
 
   /** @type {Frame} */
   const frame = {
