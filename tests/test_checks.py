@@ -385,7 +385,7 @@ def test_a_fault_between_files_is_explained(name: str, small: Path) -> None:
 
 
 def test_the_words_that_are_needed_are_those_that_are_there(root: Path) -> None:
-    """`checks/words.py` lists exactly the words of book/ru.yml; whoever adds a word or a slot adds it there."""
+    """`checks/used.py` lists exactly the words of book/ru.yml; whoever adds a word or a slot adds it there."""
     words = yaml.safe_load((root / "book" / "ru.yml").read_text("utf-8"))
     there = {f"{group}.{word}" for group in ("site", "quiz") for word in words[group]} | set(NEEDED)
     assert there == set(SLOTS)

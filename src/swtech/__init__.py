@@ -30,7 +30,7 @@ __all__ = [
     "test",
 ]
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 # Widgets take a second to import and a checker needs none: everything is imported when it is first used.
 _HOMES = {

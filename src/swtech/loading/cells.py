@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from swtech.errors import did_you_mean
+from swtech.model import Level
 
 CALLS = ("quiz", "test", "load_bank", "load_course", "check_course")
 """What a notebook may call in swtech."""
+LEVELS: tuple[str, ...] = get_args(Level)
 MAGIC = re.compile(r"^\s*[%!?].*$", re.MULTILINE)
 
 
@@ -53,10 +55,17 @@ def _call(node: ast.Call, name: str) -> Iterator[CellRemark]:
         yield from _texts("bank", given.get("bank"))
     elif name == "test":
         given.setdefault("chapters", node.args[0]) if node.args else None
-        chapters = given.get("chapters")
-        for entry in chapters.elts if isinstance(chapters, ast.List | ast.Tuple) else ():
+        for entry in _listed(given.get("chapters")):
             yield from _texts("bank", entry)
+        for level in (each for entry in _listed(given.get("levels")) for each in _texts("level", entry)):
+            if level.what not in LEVELS:
+                remedy = did_you_mean(level.what, LEVELS, f"The levels are {', '.join(LEVELS)}.")
+                yield CellRemark(level.line, "cell", "there is no such level", level.what, remedy)
     yield from _texts("lang", given.get("lang"))
+
+
+def _listed(value: ast.expr | None) -> list[ast.expr]:
+    return value.elts if isinstance(value, ast.List | ast.Tuple | ast.Set) else []
 
 
 def _texts(code: str, value: ast.expr | None) -> Iterator[CellRemark]:
