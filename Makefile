@@ -22,7 +22,7 @@ test: $(VENV)/test.stamp ## Run every test, browser tests included
 	@$(BIN)/python tests/provision.py
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-bench: $(VENV)/test.stamp ## Measure against stock Jupyter Book and plain YAML, in one run
+bench: $(VENV)/test.stamp ## Measure against stock Jupyter Book, plain YAML and jupyterquiz, in one run
 	@$(BIN)/python tests/provision.py
 	@npm ci --ignore-scripts --no-audit --no-fund --silent --prefix benchmarks
 	@$(BIN)/python -m benchmarks

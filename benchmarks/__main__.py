@@ -1,11 +1,11 @@
-"""``make bench``: every measurement, or those named: weight, build_time, loading."""
+"""``make bench``: every measurement, or those named: weight, build_time, loading, interaction."""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
-NAMES = ("weight", "build_time", "loading")
+NAMES = ("weight", "build_time", "loading", "interaction")
 
 
 def main(names: list[str]) -> int:

@@ -141,10 +141,12 @@ export function mountCard(section, around, before) {
     around.onAttempt?.(payload.id, attempt);
     now.touched = now.seen = true;
     now.tries += 1;
+    // A button that is hidden while it has the focus makes the browser lay out the page there and then.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     display(given, result, payload.lang, mode === "review" || result.verdict === "right");
-    // Without scrolling: the rows just marked stay under the student's eyes.
-    [amend, onward, retry].find((control) => !control.hidden)?.focus({ preventScroll: true });
     around.onJudged?.();
+    // Without scrolling: the rows just marked stay under the student's eyes. Last of all, since it waits for the layout.
+    [amend, onward, retry].find((control) => !control.hidden)?.focus({ preventScroll: true });
   }
 
   /** Keep what is right, open the rest. */

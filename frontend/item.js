@@ -2,6 +2,7 @@
 // An item on a page: its card in one language, which one tap exchanges for the card in the other one. Both are the
 // same question with one history; what was answered goes along.
 import { make, one } from "./dom.js";
+import { fragment } from "./html.js";
 import { attemptsOf, current } from "./store/log.js";
 import { mountCard } from "./card.js";
 import { ENDONYMS } from "./language.js";
@@ -114,9 +115,7 @@ export function mountItem(section, around) {
  * @param {string} html from swtech.rendering @param {HTMLElement} old @param {string} heading
  */
 function take(html, old, heading) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const section = /** @type {HTMLElement} */ (template.content.querySelector(".sw-item"));
+  const section = /** @type {HTMLElement} */ (one(fragment(html), ".sw-item"));
   const count = one(section, ".sw-count");
   if (count) count.textContent = one(old, ".sw-count")?.textContent ?? "";
   const stem = one(section, ".sw-stem");

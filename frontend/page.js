@@ -2,6 +2,7 @@
 // The page's entry: every quiz in the page comes to life, with the answers kept in this browser. The scripts of cases,
 // tests, reviews and progress come after this one and use its parts.
 import { all } from "./dom.js";
+import { adopt } from "./html.js";
 import { mountItem } from "./item.js";
 import { mountQuiz } from "./quiz.js";
 import { openShelf, swtech } from "./registry.js";
@@ -20,14 +21,7 @@ const languages = {
     const { items, words } = await swtech.load(lang, bank);
     return { html: /** @type {{ id: string, html: string }[]} */ (items).find((item) => item.id === id)?.html ?? "", words };
   },
-  adopt(section) {
-    if (section.lang === document.documentElement.lang) return;
-    for (const link of all(section, "a[href]")) {
-      const address = link.getAttribute("href") ?? "";
-      // The pages of the other edition lie in the folder beside this one.
-      if (!/^([a-z]+:|#|\.\.\/)/.test(address)) link.setAttribute("href", `../${section.lang}/${address}`);
-    }
-  },
+  adopt: (section) => adopt(section, section.lang),
 };
 
 // The contents' marks may ask for this script on a page that has it already.

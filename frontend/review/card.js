@@ -4,7 +4,7 @@
 import { button, make, one } from "../dom.js";
 import { ENDONYMS } from "../language.js";
 import { swtech } from "../registry.js";
-import { address, adopt, fragment } from "./html.js";
+import { address, adopt, fragment } from "../html.js";
 
 /** @typedef {import("../study/things.js").Face} Face */
 /** @typedef {import("./run.js").Asking} Asking */

@@ -1,6 +1,6 @@
 // @ts-check
 // A question in a sitting: two buttons that answer and say how sure, then the whole answer, then on.
-import { fragment } from "./html.js";
+import { fragment } from "../html.js";
 import { one } from "../dom.js";
 import { swtech } from "../registry.js";
 

@@ -21,8 +21,10 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 /** @param {unknown} value @param {number} [limit] @returns {value is string} */
 const isText = (value, limit = LONGEST.id) => typeof value === "string" && value.length <= limit;
 
-/** @param {unknown} value @returns {value is string} */
-const isTime = (value) => isText(value, 40) && Number.isFinite(Date.parse(value));
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+
+/** Times are compared as texts, so they have one form. @param {unknown} value @returns {value is string} */
+const isTime = (value) => isText(value, 40) && TIME.test(value) && Number.isFinite(Date.parse(value));
 
 /** Tell whether *id* can be the name of something that is kept. @param {string} id */
 export const isId = (id) => ID.test(id);

@@ -107,7 +107,11 @@ export function makeStore(course) {
 
   /** @type {Promise<void>} one transaction after another, each with all that has come in by then */
   let last = Promise.resolve();
-  const flushed = () => (last = last.then(flush, flush));
+  const flushed = () => (last = last.then(painted).then(flush, flush));
+
+  /** What the journal holds is safe: the page may show the answer first. Else not a moment is lost. */
+  const painted = () =>
+    [...pending.values()].every(({ journal }) => journal) ? new Promise((go) => void setTimeout(go)) : undefined;
 
   /** @param {string} id @param {Entry} entry @returns {string | null} the key under which it is written down */
   function journalled(id, entry) {
@@ -195,7 +199,7 @@ export function makeStore(course) {
       await last;
       /** @type {Map<string, Log>} */
       const logs = new Map();
-      let damaged = 0;
+      let damaged = small.keys(DAMAGED).length;
       /** @type {[string, unknown][]} */
       let records = [];
       try {

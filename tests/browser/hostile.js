@@ -11,18 +11,20 @@
   // ---- whatever is ever put into the page ----------------------------------------------------------------------
   const tags = new Set(
     `html head meta title link body main script h1 h2 h3 h4 section div p span em strong a ul ol li br dl dt dd input
-    textarea label select option button details summary noscript fieldset legend table thead tbody tr th td caption
+    textarea label select form option button details summary noscript fieldset legend table thead tbody tfoot tr th td caption nav b
     time svg path rect circle line`.split(/\s+/),
   );
   const refused = /^(on|src|style|formaction|action|xlink|background|ping|data$|http-equiv|popover|autofocus)/;
   const safe = /^(https?:|mailto:|#|(\.\.\/(kk|ru)\/)?[\w-]+\.html([?#]|$)|\?|blob:)/i;
-  const ours = /^\.\.\/static\/\w+\.js$/;
+  const plain = (form) => /^sw-/.test(form.className) && form.getAttributeNames().every((name) => /^(class|hidden|novalidate)$/.test(name));
+  const ours = /^\.\.\/static\/\w+\.(js|css)$/;
 
   function look(node) {
     const name = node.localName;
     const said = () => node.outerHTML.slice(0, 120);
     const foreign = node.namespaceURI !== "http://www.w3.org/1999/xhtml";
     if (!tags.has(name) || (foreign && !node.closest("svg[class^=sw-]"))) breaches.add(`element: ${said()}`);
+    if (name === "form" && !plain(node)) breaches.add(`form: ${said()}`);
     if (!node.closest("body")) return;
     if (name === "script") {
       if (!/^sw-/.test(node.className) && !ours.test(node.getAttribute("src") ?? "")) breaches.add(`script: ${said()}`);
@@ -32,7 +34,7 @@
       if (refused.test(attribute) && !(attribute === "style" && node.closest(".sw-study")))
         breaches.add(`attribute: ${attribute}=${value.slice(0, 60)} of ${name}`);
     const href = node.getAttribute("href");
-    if (href === null) return;
+    if (href === null || (name === "link" && ours.test(href))) return;
     if (!safe.test(href) || !/^(https?|mailto|blob):$/.test(node.protocol)) breaches.add(`link: ${href.slice(0, 80)}`);
   }
 
@@ -171,5 +173,61 @@
     return { ended: all(".sw-expert:not([hidden])").length };
   }
 
-  globalThis.hostile = { read, answer, decide, press, wait, unseen, frame, breaches: () => [...breaches] };
+  /** Wait until *found* gives something, and give it. */
+  async function until(found) {
+    for (let left = 400; left; left--) {
+      const value = found();
+      if (value) return value;
+      await wait(5);
+    }
+    return null;
+  }
+
+  /** Take everything that a sitting asks, in both languages, wrong and right by turns; gives how much it asked. */
+  async function sit(start) {
+    const words = JSON.parse(document.querySelector(".sw-study .sw-words").textContent);
+    let asked = 0;
+    await until(() => press(document, words[start]));
+    await unseen(async () => {
+      for (let at = 0; at < injections.length; at++) {
+        const item = await until(() => document.querySelector(".sw-stage > .sw-item, .sw-results"));
+        if (!item?.matches(".sw-item")) break;
+        asked += 1;
+        if (item.matches(".sw-term-card")) {
+          press(item, words.sure);
+          const front = item.querySelector(".sw-flip");
+          const before = item.querySelector("[lang]").lang;
+          front.click();
+          await until(() => item.querySelector("[lang]").lang !== before);
+          press(item, at % 2 ? words.cards_right : words.cards_wrong);
+        } else if (item.querySelector(".sw-body")) {
+          fill(item, at % 2);
+          const { words: spoken } = await swtech.load(document.documentElement.lang, JSON.parse(item.querySelector(".sw-payload").textContent).bank);
+          if (!press(item, at % 3 ? spoken.sure : spoken.unsure)) break;
+          press(item, words.review_next);
+        } else press(item, words.review_later);
+        await until(() => !item.isConnected);
+      }
+    });
+    return asked;
+  }
+
+  /** Take the test that the address asks for, to its result; gives how many questions it had. */
+  async function test() {
+    const { words } = JSON.parse(document.querySelector(".sw-test-data").textContent);
+    await until(() => press(document, words.test_start));
+    await until(() => document.querySelector(".sw-test-list .sw-item"));
+    let asked = 0;
+    await unseen(async () => {
+      for (const item of all(".sw-test-list .sw-item")) fill(item, (asked += 1) % 2);
+      await wait();
+      press(document, words.test_finish);
+      await wait();
+      press(document, words.test_finish_anyway);
+      await until(() => document.querySelector(".sw-objective-list"));
+    });
+    return document.querySelector(".sw-objective-list") && asked;
+  }
+
+  globalThis.hostile = { read, answer, decide, sit, test, press, wait, until, unseen, frame, breaches: () => [...breaches] };
 })();

@@ -241,6 +241,7 @@ def test_a_seed_draws_here_what_it_draws_on_the_site(notebook: Page, browser: Br
     ids = "cards => cards.map(card => JSON.parse(card.querySelector('.sw-payload').textContent).id)"
     page = browser.new_page()
     page.goto(f"{site_url}ru/test.html?chapters=cycle,groups&n=6&seed=7")
+    page.locator(".sw-test-ready .is-primary").click()
     expect(page.locator(".sw-item.is-live")).to_have_count(6)
     assert drawn.evaluate_all(ids) == page.locator(".sw-item").evaluate_all(ids)
     page.close()

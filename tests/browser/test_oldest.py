@@ -46,6 +46,8 @@ NEW_IN_SHEETS = {
 }
 HARMLESS = {
     ":has(": "an outline round the row besides that of its control; a lead on hover; a wider column",
+    "content-visibility": "a very long list is laid out whole",
+    "contain-intrinsic-size": "the same",
     "text-wrap": "lines are broken as ever",
     "anywhere": "the row above breaks long words too",
     "inline-start": "`float: left` stands before it",

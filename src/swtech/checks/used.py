@@ -32,18 +32,19 @@ USED = {
         test_build test_levels test_remember test_remember_about test_understand test_understand_about
         test_apply test_apply_about test_analyse test_analyse_about test_all test_clear test_minutes
         test_minutes_help test_seed_help test_available_one{count} test_available_few{count}
-        test_available_many{count} test_available_other{count} test_none test_no_level test_start test_ready test_rules test_change
-        test_whole test_every_level test_time test_unlimited test_limit_one{count} test_limit_few{count}
-        test_limit_many{count} test_limit_other{count} test_draft test_draft_about{n}{total}{seed} test_go_on
-        test_anew test_forget test_last test_last_about{points}{total}{seed} test_look test_load_again
-        test_questions test_to_questions{n}{total} test_strip test_number{n} test_is_answered test_is_open
-        test_is_marked test_mark test_left{time} test_pause test_paused test_limit_off test_limit_on
-        test_limit_gone test_half test_left_minutes_one{count} test_left_minutes_few{count}
-        test_left_minutes_many{count} test_left_minutes_other{count} test_over test_over_about test_finish
-        test_open_one{count} test_open_few{count} test_open_many{count} test_open_other{count} test_marked_list
+        test_available_many{count} test_available_other{count} test_none test_no_level test_start
+        test_ready test_rules test_change test_whole test_every_level test_time test_unlimited
+        test_limit_one{count} test_limit_few{count} test_limit_many{count} test_limit_other{count}
+        test_draft test_draft_about{n}{total}{seed} test_go_on test_anew test_forget test_last
+        test_last_about{points}{total}{seed} test_look test_load_again test_questions
+        test_to_questions{n}{total} test_strip test_number{n} test_is_answered test_is_open test_is_marked
+        test_mark test_left{time} test_pause test_paused test_limit_off test_limit_on test_limit_gone
+        test_half test_left_minutes_one{count} test_left_minutes_few{count} test_left_minutes_many{count}
+        test_left_minutes_other{count} test_over test_over_about test_finish test_open_one{count}
+        test_open_few{count} test_open_many{count} test_open_other{count} test_marked_list
         test_finish_anyway test_return test_result{points}{total} test_summary{right}{partly}{wrong}{open}
-        test_spent{time} test_private test_objectives test_objectives_help test_right_of{n}{total} test_partly
-        test_answers test_mistakes{n} test_mistakes_about test_repeat test_link test_back
+        test_spent{time} test_private test_objectives test_objectives_help test_right_of{n}{total}
+        test_partly test_answers test_mistakes{n} test_mistakes_about test_repeat test_link test_back
         maker_chapters maker_n maker_seed maker_seed_help maker_link{language}
         maker_none maker_noscript copy copy_link{language} copied copy_by_hand
         study_title study_today{n} study_fresh{n} study_nothing study_take{n} study_go_on

@@ -18,4 +18,4 @@ export function adopt(root, lang) {
 
 /** Return *href*, a page of the edition in *lang*, as this page says it. @param {string} href @param {string} lang */
 export const address = (href, lang) =>
-  lang === document.documentElement.lang || /^([a-z]+:|#|\.\.\/)/.test(href) ? href : `../${lang}/${href}`;
+  lang === document.documentElement.lang || /^([a-z]+:|#|\.\.\/)/i.test(href) ? href : `../${lang}/${href}`;
