@@ -234,7 +234,10 @@ export function mountCard(section, around, before) {
     if (event.target instanceof HTMLInputElement) event.target.lang = now.lang = payload.lang;
     changed();
   });
-  body.addEventListener("click", changed);
+  // What is pressed answers as what is typed does; a tap on the text says nothing.
+  body.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("button")) changed();
+  });
   body.addEventListener("keydown", (event) => {
     const field = event.target;
     if (event.key !== "Enter" || event.isComposing || now.outcome || mode !== "practice") return;

@@ -182,6 +182,8 @@ def test_the_lines_at_the_top(top: str, expected: str) -> None:
         ('swtech.quiz("mini", lang="kk")', [(0, "bank", "mini"), (0, "lang", "kk")]),
         ('w = swtech.test(\n    chapters=["a", "b"], n=2,\n)', [(1, "bank", "a"), (1, "bank", "b")]),
         ('%matplotlib inline\nswtech.quiz(bank="mini")', [(1, "bank", "mini")]),
+        ('swtech.test(levels=["apply", "analyse"])', []),
+        ('swtech.test(\n    levels=["apply", "analyze"])', [(1, "cell", "there is no such level")]),
         ('swtech.quz("mini")', [(0, "cell", "swtech has no such function")]),
         ('x = 1\nswtech.quiz("mini"', [(1, "cell", "the cell is not Python")]),
         ("print('қайырлы күн')", []),

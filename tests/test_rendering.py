@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from swtech.coverage import LEVELS
 from swtech.errors import SwtechError
 from swtech.loading import load_bank
 from swtech.rendering import bank_script, payload, render_item, render_link_maker, render_quiz, render_test
@@ -195,6 +196,9 @@ def test_the_link_maker_offers_every_chapter_and_both_editions(lang: str) -> Non
     outline = Outline(render_link_maker(COURSE, lang, WORDS[lang]))
     inputs = [attributes for tag, attributes in outline.tags if tag == "input"]
     assert [field["value"] for field in inputs if field.get("name") == "chapters"] == ["kinds"]
+    assert [field["value"] for field in inputs if field.get("name") == "levels"] == list(LEVELS)
+    totals = [field["data-totals"] for field in inputs if "data-totals" in field]
+    assert totals == [" ".join(str(sum(item.level == level for item in BANK.items)) for level in LEVELS)]
     assert [field["data-page"] for field in inputs if "data-page" in field] == [
         "../kk/test.html",
         "../ru/test.html",

@@ -12,6 +12,8 @@ from tests.browser.conftest import Visit, ago, answered
 from tests.browser.kept import write
 
 CARD, CASE = "card:aim/definition", "case:first-day"
+TESTED = ago(2)
+"""When a test was finished: all its answers are judged in one moment."""
 Logs = dict[str, list[dict[str, Any]]]
 Words = Callable[..., str]
 """Gives an interface word in a language, with what is to be filled in."""
@@ -28,8 +30,8 @@ SOME = named(
     {
         "kinds-choice": [answered(9, 1), answered(2, 1)],  # mastered
         "kinds-multiple": [answered(9, 0), answered(3, 0, sure=False)],  # due
-        "kinds-match": [answered(2, 1, mode="test"), {"at": ago(1), "reset": True}],
-        "kinds-short": [answered(2, 0, mode="test")],  # due
+        "kinds-match": [answered(2, 1, mode="test", at=TESTED), {"at": ago(1), "reset": True}],
+        "kinds-short": [answered(2, 0, mode="test", at=TESTED)],  # due
         CARD: [answered(20, 1, mode="card")],  # due
         CASE: [answered(5, 0.5, mode="case", parts={"a": "right", "b": "wrong"}, remarks={"ending": "good"})],
     }

@@ -441,66 +441,13 @@ def test_without_javascript_question_and_answer_can_be_read(
 
 
 def test_it_works_from_a_folder(visit: Visit, kinds_folder: Path) -> None:
-    """On file:// quizzes answer, answers are kept, and a test draws from the banks' scripts."""
+    """On file:// quizzes answer and answers are kept."""
     page = visit.open((kinds_folder / "kk/kinds.html").as_uri())
     item(page, "choice").locator("[value=c]").check()
     check(item(page, "choice"))
     logs_when(page, lambda found: len(found) == 1)
     page.reload()
     expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
-    page.goto((kinds_folder / "kk/test.html").as_uri() + "?chapters=kinds&n=3&seed=11")
-    expect(page.locator(".sw-test-settings")).to_contain_text("11")
-    expect(page.locator(".sw-item.is-live")).to_have_count(3)
-
-
-def drawn(page: Page) -> list[str]:
-    """The ids of the questions shown."""
-    expect(page.locator(".sw-test-other")).to_be_visible()
-    found: list[str] = page.locator(".sw-item").evaluate_all("all => all.map(one => one.id)")
-    return found
-
-
-def test_a_link_fixes_the_questions(visit: Visit, kinds_site: str, root: Path) -> None:
-    """Everyone with the link gets the same items, in both languages, those that Python draws too."""
-    from swtech.draw import draw
-    from swtech.loading import load_bank
-
-    page = visit.open(f"{kinds_site}/kk/test.html")
-    default = drawn(page)
-    ids = [item.id for item in load_bank(root / "tests/fixtures/kinds.yml").items]
-    assert default == [f"item-{name}" for name in draw(ids, 4, "1")]
-    for lang in ("kk", "ru"):
-        page.goto(f"{kinds_site}/{lang}/test.html?chapters=kinds&n=6&seed=сынақ")
-        assert drawn(page) == [f"item-{name}" for name in draw(ids, 6, "сынақ")]
-        assert page.locator(".sw-count").last.inner_text() == "6 / 6"
-    assert axe(page, root) == []
-    page.goto(f"{kinds_site}/kk/test.html?chapters=nothing&n=-5&seed=")
-    assert drawn(page) == default
-
-
-def test_a_test_whose_bank_is_missing_says_so(visit: Visit, kinds_site: str) -> None:
-    """The questions of the page stay when a script cannot be loaded."""
-    page = visit.context.new_page()
-    page.route("**/_banks/*", lambda route: route.abort())
-    page.goto(f"{kinds_site}/kk/test.html?n=2&seed=5")
-    expect(page.locator(".sw-test-status")).to_contain_text("жүктелмеді")
-    expect(page.locator(".sw-item.is-live")).to_have_count(4)
-    assert any("ERR_FAILED" in complaint for complaint in visit.complaints)
-    visit.complaints.clear()
-
-
-def test_an_instructor_makes_a_link(visit: Visit, kinds_site: str, root: Path) -> None:
-    """Chapters, length and seed become an address for each edition, and it opens that test."""
-    page = visit.open(f"{kinds_site}/ru/instructor.html")
-    assert axe(page, root) == []
-    page.get_by_label("Число вопросов").fill("3")
-    page.get_by_label("Вариант", exact=True).fill("Ә 7")
-    link = page.locator("[data-edition=kk]").input_value()
-    assert link == f"{kinds_site}/kk/test.html?chapters=kinds&n=3&seed=%D3%98%207"
-    page.locator("[name=chapters]").uncheck()
-    expect(page.locator(".sw-link-maker .sw-status")).to_contain_text("хотя бы одну")
-    page.goto(link)
-    assert len(drawn(page)) == 3
 
 
 def test_the_engine_in_jupyter_s_hands(visit: Visit, kinds_site: str, root: Path) -> None:

@@ -131,9 +131,11 @@ def test_the_record_says_what_was_done(visit: Visit, kinds_site: str, words: Wor
     name = "Әсем Өмірбек"
     tool(page, "record").get_by_label(words(lang, "record_field")).fill(name)
     expect(sheet.locator(".sw-record-name")).to_have_text(name)
-    expect(sheet.locator(".sw-record-chapter td")).to_have_text(
-        [words(lang, "progress_of", right=4, n=9), words(lang, "progress_of", right=1, n=9)]
-    )
+    answered_mastered = [
+        f"{words(lang, name)}: {words(lang, 'progress_of', right=n, n=9)}"
+        for name, n in (("record_answered", 4), ("record_mastered", 1))
+    ]
+    expect(sheet.locator(".sw-record-chapter td")).to_have_text(answered_mastered)
     # One test: two answers that were judged in one moment.
     expect(sheet.locator("ul").first).to_contain_text(re.compile(r"2\D+1$"))
     expect(sheet.locator("ul").last).to_contain_text({"kk": "Алғашқы күн", "ru": "Первый день"}[lang])

@@ -17,10 +17,12 @@ import pytest
 import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from swtech.course import load_course
 from swtech.language.forms import MONTHS
 from swtech.loading import load_bank
+from swtech.rendering import render_test
 from swtech.rendering.case import CASE_WORDS
 from swtech.rendering.quiz import ENGINE_WORDS
 from swtech.sphinxext.pages import SCRIPT_WORDS, SEARCH_WORDS
@@ -195,7 +197,9 @@ class Heard:
         return {
             name
             for name, word in words.items()
-            if re.search(re.sub(r"\\\{\w+\\\}", ".*?", re.escape(word)), self.marked, re.DOTALL)
+            if re.search(
+                re.sub(r"\\\{\w+\\\}", ".*?", re.escape(word)), self.marked, re.DOTALL | re.IGNORECASE
+            )
         }
 
 
@@ -265,7 +269,7 @@ def test_no_script_writes_a_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
             heard.listen()
         expect(page.locator(".sw-progress-said")).not_to_be_empty()
         maker = page.locator(".sw-link-maker")
-        maker.locator("button:visible").first.click()
+        maker.locator(".sw-maker-link button").first.click()
         heard.listen()
         for box in maker.locator("[type=checkbox]").all():
             box.uncheck()
@@ -313,6 +317,8 @@ def test_no_script_writes_a_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
         # No wide table is on this page, a letter's subject is not seen, copying either works or not, and a page of
         # progress says when nobody has a name.
         unheard = {"table_label", "report_subject", "copied", "copy_by_hand", "whose_nobody"}
+        # What the contents say of chapters is heard there too.
+        unheard |= {name for name in SCRIPT_WORDS if name.startswith("study_")}
         assert set(SCRIPT_WORDS) - heard.keys(site) <= unheard
     context.close()
 
@@ -346,6 +352,117 @@ def test_a_case_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) -> N
     context.close()
 
 
+def test_a_test_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) -> None:
+    """Composed, taken with a clock, paused, left, finished, practised, not loaded: all in the edition's words."""
+    # Made from the course itself: a notebook would take seconds to run.
+    test = render_test(load_course(pseudo.html.parent.parent / "course"), pseudo.lang, chapters=["kinds"])
+    host = (pseudo.html / "kinds.html").read_text("utf-8")
+    (pseudo.html / "test.html").write_text(
+        host.replace('<div class="sw-link-maker', f"{test}<hr data-", 1), "utf-8"
+    )
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(8000)
+    with served(pseudo.html) as address:
+        page = context.new_page()
+        page.clock.install()
+        # The page's own quiz asks the same questions.
+        page.add_init_script(
+            "addEventListener('DOMContentLoaded', () => document.querySelector('.sw-quiz')?.remove())"
+        )
+        page.goto(f"{address}test.html")
+        frame = page.locator(".sw-test")
+        heard = Heard(page, pseudo)
+        words = json.loads(page.locator(".sw-test-data").evaluate("node => node.textContent"))["words"]
+
+        def push(name: str) -> None:
+            frame.get_by_role("button", name=words[name], exact=True).first.click()
+            heard.listen()
+
+        frame.locator("[name=chapters]").evaluate_all("all => all.forEach(box => box.click())")
+        frame.locator("[name=levels]").evaluate_all("all => all.slice(0, 3).forEach(box => box.click())")
+        heard.listen()
+        for box in ("[name=levels]", "[name=chapters]"):
+            frame.locator(f"{box}:checked").evaluate_all("all => all.forEach(box => box.click())")
+            heard.listen()
+        page.goto(f"{address}test.html?chapters=cycle,kinds&n=4")
+        heard.listen()
+        asked = f"{address}test.html?chapters=kinds&n=9&seed=1&levels=remember,understand,apply"
+        page.goto(asked)
+        heard.listen()
+        waited: list[Route] = []
+
+        def hold(route: Route) -> None:
+            waited.append(route)
+
+        page.route("**/_banks/*", hold)
+        push("test_start")
+        expect(frame.get_by_text(words["test_wait"])).to_have_count(2)
+        heard.listen()
+        waited[0].abort()
+        expect(frame.get_by_text(words["test_failed"])).to_have_count(2)
+        heard.listen()
+        page.unroute("**/_banks/*")
+        page.goto(f"{asked}&minutes=12")
+        heard.listen()
+        push("test_start")
+        expect(page.locator(".sw-test-bar")).to_be_visible()
+        for seconds in (10, 360, 90, 250):
+            page.clock.run_for(seconds * 1000)
+            heard.listen()
+        item(page, "choice").locator("[value=a]").check()
+        item(page, "short").locator("input").fill("үздіксіздік" if pseudo.lang == "kk" else "непрерывность")
+        for part, value in (("continuity", "continuity"), ("cycle", "extra")):
+            page.select_option(f"#item-kinds-match-{part}", value)
+        item(page, "sort").locator(".sw-test-mark").click()
+        for name in ("test_pause", "test_go_on", "test_limit_off", "test_limit_on", "test_finish"):
+            push(name)
+        push("test_return")
+        page.clock.run_for(30_000)
+        heard.listen()
+        page.reload()
+        expect(page.locator(".sw-test-offer")).to_be_visible()
+        heard.listen()
+        push("test_anew")
+        expect(page.locator(".sw-test-count")).to_contain_text("0")
+        page.goto(f"{address}test.html")
+        push("test_go_on")
+        expect(page.locator(".sw-test-bar")).to_be_visible()
+        item(page, "choice").locator("[value=a]").check()
+        frame.locator(".sw-test-finish button").click()
+        push("test_finish_anyway")
+        expect(page.locator(".sw-test-points")).to_be_visible()
+        heard.listen()
+        push("copy")
+        frame.locator(".sw-test-actions .is-primary").click()
+        heard.listen()
+        answer_all(page, pseudo.lang)
+        for card in page.locator(".sw-test-list .sw-item").all():
+            check(card)
+        expect(frame.locator(".sw-test-about")).not_to_be_empty()
+        heard.listen()
+        push("test_back")
+        page.reload()
+        heard.listen()
+        push("test_change")
+        page.add_init_script(REFUSE)
+        page.goto(asked)
+        push("test_start")
+        expect(page.locator(".sw-unsaved").first).to_be_visible()
+        heard.listen()
+        # A number and its word are held together.
+        heard.marked = heard.marked.replace("\N{NO-BREAK SPACE}", " ")
+        # Each number takes one form of its word, copying either works or not.
+        unheard = {
+            name for name in words if re.search(r"_(one|few|many|other)$", name) and name != "test_other"
+        }
+        unheard |= {"copied", "copy_by_hand"}
+        assert set(words) - heard.keys(words) <= unheard
+        assert {"test_open", "test_left_minutes", "test_limit", "test_available"} <= {
+            name.rpartition("_")[0] for name in heard.keys(words)
+        }
+    context.close()
+
+
 def test_progress_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) -> None:
     """Nothing done, much done, a file saved and loaded, wrong files, everything erased and brought back, profiles
     made, named and removed, a shared device: all in the edition's words, and each of them is said somewhere."""
@@ -355,6 +472,7 @@ def test_progress_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
         **SOME,
         "kinds-choice": [{"uid": f"c{day}", **answered(day, day % 2)} for day in range(40, 0, -2)],
         "case:door": SOME["case:first-day"],
+        **dict.fromkeys(("cycle-choice", "cycle-short"), SOME["kinds-choice"]),
     }
     context = browser.new_context(reduced_motion="reduce")
     context.set_default_timeout(8000)
@@ -366,8 +484,8 @@ def test_progress_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
         for block in page.locator(".sw-study .sw-words").all():
             said |= json.loads(block.evaluate("node => node.textContent"))
 
-        def push(name: str, **slots: str) -> None:
-            page.get_by_role("button", name=said[name].format(**slots), exact=True).first.click()
+        def push(name: str) -> None:
+            page.get_by_role("button", name=said[name]).first.click()
 
         def look() -> None:
             expect(page.locator(".sw-chapter").first).to_be_visible()
@@ -375,6 +493,7 @@ def test_progress_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
 
         look()
         push("data_export")
+        expect(page.locator(".sw-carry .sw-status").first).not_to_be_empty()
         heard.listen()
         damaged = {"kinds-order": "rubbish", **{key: {"v": 2, "log": log} for key, log in given.items()}}
         write(page, damaged, "swtech-mini")
@@ -398,9 +517,13 @@ def test_progress_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
         whole = {"format": "swtech-progress", "version": 1, "course": "mini"}
         one = {"kinds-gap": [{"uid": "g", **answered(1, 1)}]}
         for text in (
-            "{", "{}", json.dumps({**whole, "version": 2, "logs": {}}), json.dumps({**whole, "course": "ә", "logs": {}}),
-            json.dumps({**whole, "logs": {}}), json.dumps({**whole, "logs": one}),
-        ):  # fmt: skip
+            "{",
+            "{}",
+            json.dumps({**whole, "version": 2, "logs": {}}),
+            json.dumps({**whole, "course": "ә", "logs": {}}),
+            json.dumps({**whole, "logs": {}}),
+            json.dumps({**whole, "logs": one}),
+        ):
             page.locator(".sw-carry textarea").last.fill(text)
             push("data_add")
             expect(page.locator(".sw-carry .sw-status").last).not_to_be_empty()
@@ -424,6 +547,7 @@ def test_progress_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
         push("data_remove")
         look()
         page.locator(".sw-people .is-grave:visible").click()
+        expect(page.locator(".sw-study-profiles .sw-stage > .sw-status")).not_to_be_empty()
         look()
         for counts in (
             (9, 1, 3, 2),
@@ -451,7 +575,7 @@ def test_progress_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
             "data_unreadable", "data_refused", "data_erase_failed", "review_nothing", "progress_practised",
         }  # fmt: skip
         site = json.loads(page.locator("#sw-site").evaluate("node => node.textContent"))["words"]
-        assert "whose_nobody" in heard.keys(site)
+        assert {"whose_nobody", "study_seen", "study_due"} <= heard.keys(site)
     context.close()
 
 

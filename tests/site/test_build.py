@@ -316,7 +316,13 @@ def test_the_licences_of_everything_are_published(site_dir: Path) -> None:
         "Martin Porter",
     ):
         assert part in texts
-    for part in ("Jake Archibald", "Apache License", "The Literata Project Authors", "SIL OPEN FONT LICENSE"):
+    for part in (
+        "Jake Archibald",
+        "Apache License",
+        "Open Spaced Repetition",
+        "The Literata Project Authors",
+        "SIL OPEN FONT LICENSE",
+    ):
         assert part in texts
     for page in (site_dir / "kk").glob("*.html"):
         assert 'href="../licences.txt"' in page.read_text("utf-8"), page

@@ -123,27 +123,27 @@ def test_a_test_goes_on_with_the_same_question_in_the_other_language(
     """In the middle of a drawn test the switch keeps draw, answers and the question under the reader's eyes."""
     page = phone.new_page()
     page.goto(f"{site_url}kk/test.html?chapters=cycle,groups&n=6&seed=exam")
+    page.locator(".sw-test-ready .is-primary").click()
     items = page.locator(".sw-item.is-live")
     expect(items).to_have_count(6)
     drawn = [item.get_attribute("id") for item in items.all()]
     for item in items.all()[:2]:
-        field = item.locator("input, select").first
-        if field.count() and field.evaluate("field => field.matches('select')"):
+        field = item.locator("input, select, .sw-down").first
+        if field.evaluate("field => field.matches('select')"):
             field.select_option(index=1)
-        elif field.count():
-            field.evaluate("field => field.matches('[type=text]') ? (field.value = 'мақсат') : field.click()")
-        item.locator(".sw-actions .is-primary").locator("visible=true").click()
-        expect(item).to_have_class(re.compile("is-done"))
-    items.nth(1).locator(".sw-actions .is-primary").locator("visible=true").click()
-    stem = items.nth(2).locator(".sw-stem")
-    expect(stem).to_be_focused()
+        elif field.evaluate("field => field.matches('[type=text]')"):
+            field.fill("мақсат")
+        else:
+            field.click()
+    expect(page.locator(".sw-strip .is-answered")).to_have_count(2)
+    page.locator(".sw-strip-place").nth(2).click()
+    expect(items.nth(2).locator(".sw-stem")).to_be_focused()
     expect(items.nth(2)).to_be_in_viewport()
     page.locator(".sw-language").click()
     page.wait_for_url(f"**/ru/test.html?chapters=cycle,groups&n=6&seed=exam#{drawn[2]}")
-    expect(items).to_have_count(6)
-    assert [item.get_attribute("id") for item in items.all()] == drawn
-    expect(page.locator(".sw-item.is-done")).to_have_count(2)
     expect(items.nth(2).locator(".sw-stem")).to_be_in_viewport()
+    assert [item.get_attribute("id") for item in items.all()] == drawn
+    expect(page.locator(".sw-strip .is-answered")).to_have_count(2)
 
 
 def test_the_chooser_remembers_the_edition(
