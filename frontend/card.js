@@ -1,8 +1,10 @@
 // @ts-check
 // One question in one language: answer, check, feedback, hint, the rest again, the answer. Kinds differ only in their
 // controls, modes only in their buttons.
-import { all, button, data, make, one } from "./dom.js";
-import { firstOpen, lock, openRest, typedFields } from "./fields.js";
+import { createActions } from "./actions.js";
+import { all, data, make, one } from "./dom.js";
+import { firstOpen, lock, openRest } from "./fields.js";
+import { asTyped, judged, languagesOf, setLanguages } from "./judging.js";
 import { choice, multiple } from "./kinds/chosen.js";
 import { order } from "./kinds/order.js";
 import { match, sort } from "./kinds/placed.js";
@@ -21,6 +23,7 @@ const kinds = { choice, multiple, match, order, sort, gap, short };
  * @typedef {object} State
  * @property {Response | null} response
  * @property {string} lang the language in which typed answers were typed
+ * @property {string[]} [langs] the same of each field
  * @property {Outcome | null} outcome of the judged answer that is shown
  * @property {Outcome | null} kept whose right parts stay while the rest is mended
  * @property {boolean} full whether everything is shown
@@ -28,6 +31,7 @@ const kinds = { choice, multiple, match, order, sort, gap, short };
  * @property {boolean} seen an answer was judged or shown since the page was opened
  * @property {boolean} hinted
  * @property {number} tries
+ * @property {string} shown the name of the attempt that is shown
  */
 
 /**
@@ -49,66 +53,30 @@ export function mountCard(section, around, before) {
   const said = make("p", { class: "sw-hidden", role: "status" });
   const status = make("div", { class: "sw-status", role: "status" });
   const after = make("div", { class: "sw-after" });
-  const actions = make("div", { class: "sw-actions" });
   /** @type {import("./types.js").Card} */
   const card = { section, body, payload, words, announce: (text) => void (said.textContent = text) };
   /** @type {State} */
   let now = {
     response: null, lang: payload.lang, outcome: null, kept: null,
-    full: false, touched: false, seen: false, hinted: false, tries: 0,
+    full: false, touched: false, seen: false, hinted: false, tries: 0, shown: "",
   };
 
-  // ---- buttons --------------------------------------------------------------------------------------------------
-  const check = button(words.check, "is-primary", () => submit());
-  const sure = button(words.sure, "is-primary", () => submit(true));
-  const unsure = button(words.unsure, "", () => submit(false));
-  const asks = make("div", { class: "sw-confidence", role: "group", "aria-label": words.confidence }, sure, unsure);
-  const amend = button(words.amend, "is-primary", () => mend());
-  const retry = button(words.retry, "", () => {
-    clear();
-    now.seen = true;
-    around.onReset?.(payload.id);
-    focusFirst();
+  const actions = createActions(section, { words, mode, next }, {
+    submit,
+    mend,
+    reveal,
+    hinted: () => void (now.hinted ||= !now.outcome),
+    again() {
+      clear();
+      now.seen = true;
+      around.onReset?.(payload.id);
+      focusFirst();
+    },
   });
-  const show = button(words.show, "", () => reveal());
-  const onward = button(words.next, "is-primary", () => next?.());
-  const hint = hintButton();
-
-  function hintButton() {
-    const details = one(section, ".sw-hint");
-    const text = details && one(details, ".sw-hint-text");
-    if (!details || !text) return null;
-    const control = button(words.hint, "", () => openHint(Boolean(text.hidden)));
-    const id = `${section.id}-hint`;
-    text.id = id;
-    text.hidden = true;
-    control.setAttribute("aria-expanded", "false");
-    control.setAttribute("aria-controls", id);
-    details.replaceWith(text);
-    return { control, text };
-  }
-
-  /** @param {boolean} open */
-  function openHint(open) {
-    if (!hint) return;
-    hint.text.hidden = !open;
-    hint.control.setAttribute("aria-expanded", String(open));
-    if (open && !now.outcome) now.hinted = true;
-  }
 
   function arrange() {
-    const done = now.outcome !== null;
-    const right = now.outcome?.verdict === "right";
-    const practice = mode === "practice";
-    check.hidden = done || !practice;
-    asks.hidden = done || mode !== "review";
-    if (hint) hint.control.hidden = done || mode === "test";
-    amend.hidden = !done || now.full || right || !practice;
-    show.hidden = !done || now.full || right || !practice;
-    retry.hidden = !done || !(now.full || right) || !practice;
-    onward.hidden = !done || !next;
-    onward.classList.toggle("is-primary", now.full || right || !practice);
-    section.classList.toggle("is-done", done);
+    actions.arrange(now);
+    section.classList.toggle("is-done", now.outcome !== null);
   }
 
   // ---- answering ------------------------------------------------------------------------------------------------
@@ -124,11 +92,12 @@ export function mountCard(section, around, before) {
       focusFirst();
       return;
     }
-    const result = score(payload, given);
+    const typed = asTyped(card, around.payloads);
+    const result = score(typed, given);
     /** @type {import("./types.js").Attempt} */
     const attempt = {
       at: new Date().toISOString(),
-      lang: payload.lang,
+      lang: typed.lang,
       revision: payload.revision,
       response: given,
       outcome: result,
@@ -140,19 +109,21 @@ export function mountCard(section, around, before) {
     // Written down before anything is said of it.
     around.onAttempt?.(payload.id, attempt);
     now.touched = now.seen = true;
+    now.shown = attempt.at;
     now.tries += 1;
     // A button that is hidden while it has the focus makes the browser lay out the page there and then.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    display(given, result, payload.lang, mode === "review" || result.verdict === "right");
+    display(given, result, typed.lang, mode === "review" || result.verdict === "right", typed);
     around.onJudged?.();
-    // Without scrolling: the rows just marked stay under the student's eyes. Last of all, since it waits for the layout.
-    [amend, onward, retry].find((control) => !control.hidden)?.focus({ preventScroll: true });
+    // Last of all, since it waits for the layout.
+    actions.focusNext();
   }
 
   /** Keep what is right, open the rest. */
   function mend() {
     const { outcome } = now;
     if (!outcome) return;
+    now.touched = true;
     openRest(card, outcome);
     Object.assign(now, { outcome: null, kept: outcome, full: false });
     status.replaceChildren();
@@ -167,22 +138,25 @@ export function mountCard(section, around, before) {
   function reveal() {
     const { outcome } = now;
     if (!outcome) return;
-    now.seen = true;
+    now.touched = now.seen = true;
     display(now.response, outcome, now.lang, true);
     const shown = CHOSEN.has(payload.kind) ? stem : key;
     shown?.setAttribute("tabindex", "-1");
     shown?.focus({ preventScroll: CHOSEN.has(payload.kind) });
   }
 
-  /** @param {Response | null} given @param {Outcome} result @param {string} lang @param {boolean} full */
-  function display(given, result, lang, full) {
+  /**
+   * @param {Response | null} given @param {Outcome} result @param {string} lang @param {boolean} full
+   * @param {import("./types.js").Payload} [typed] the item as it was judged
+   */
+  function display(given, result, lang, full, typed = around.payloads?.get(lang) ?? payload) {
     unmark(card);
     Object.assign(now, { response: given, lang, outcome: result, kept: null, full });
-    for (const input of typedFields(body)) input.lang = lang;
+    setLanguages(body, () => lang);
     mark(card, given, result, feedback, full);
     lock(body, true);
-    openHint(false);
-    status.replaceChildren(...(given === null ? [line(words.unanswered, "wrong")] : verdict(card, kind, result)));
+    actions.closeHint();
+    status.replaceChildren(...(given === null ? [line(words.unanswered, "wrong")] : verdict({ ...card, payload: typed }, kind, result)));
     after.replaceChildren();
     if (full && result.verdict !== "right" && key && !CHOSEN.has(payload.kind)) after.append(key);
     if (full && rationale) {
@@ -194,13 +168,15 @@ export function mountCard(section, around, before) {
 
   function clear() {
     unmark(card);
-    Object.assign(now, { response: null, lang: payload.lang, outcome: null, kept: null, full: false, hinted: false });
+    Object.assign(now, { response: null, lang: payload.lang, outcome: null, kept: null, full: false, hinted: false, shown: "" });
+    // A review clears what it took from the store only to know how often it was asked.
+    if (mode !== "practice") now.seen = false;
     lock(body, false);
-    openHint(false);
+    actions.closeHint();
     status.replaceChildren();
     after.replaceChildren();
     card.announce("");
-    for (const input of typedFields(body)) input.lang = payload.lang;
+    setLanguages(body, () => payload.lang);
     kind.clear(card, now.tries);
     arrange();
   }
@@ -218,9 +194,8 @@ export function mountCard(section, around, before) {
     stem.setAttribute("aria-describedby", situation.id);
   }
   folded.remove();
-  actions.append(...[check, asks, amend, hint?.control, onward, retry, show].flatMap((node) => node ?? []));
-  body.after(said, status, after, actions);
-  if (hint) status.before(hint.text);
+  body.after(said, status, after, actions.row);
+  if (actions.hint) status.before(actions.hint);
   kind.setup?.(card);
   const changed = () => {
     now.touched = true;
@@ -233,10 +208,6 @@ export function mountCard(section, around, before) {
     // What is typed now is typed in this language.
     if (event.target instanceof HTMLInputElement) event.target.lang = now.lang = payload.lang;
     changed();
-  });
-  // What is pressed answers as what is typed does; a tap on the text says nothing.
-  body.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("button")) changed();
   });
   body.addEventListener("keydown", (event) => {
     const field = event.target;
@@ -255,8 +226,8 @@ export function mountCard(section, around, before) {
     now = { ...state };
     const { response: given, outcome, kept } = state;
     if (given !== null) kind.fill(card, given);
-    for (const input of typedFields(body)) input.lang = state.lang;
-    if (outcome) display(given, judged(given, outcome, state.lang), state.lang, state.full);
+    setLanguages(body, (at) => state.langs?.[at] || state.lang);
+    if (outcome) display(given, judged(payload, around.payloads, { response: given, outcome, lang: state.lang }), state.lang, state.full);
     else if (kept) {
       mark(card, given, kept, feedback, false);
       openRest(card, kept);
@@ -264,31 +235,32 @@ export function mountCard(section, around, before) {
     }
   }
 
-  /**
-   * What was typed in the other language keeps the outcome it got there; all else is judged anew.
-   * @param {Response | null} given @param {Outcome} outcome @param {string} lang
-   */
-  function judged(given, outcome, lang) {
-    const typed = payload.kind === "gap" || payload.kind === "short";
-    return given === null || (typed && lang !== payload.lang) ? outcome : score(payload, given);
-  }
-
   return {
     payload,
     section,
     stem,
-    judged,
     outcome: () => now.outcome,
     full: () => now.full,
     response,
-    state: () => ({ ...now, response: now.outcome ? now.response : kind.read(card) }),
-    /** Show an attempt from the store, unless the student is already answering. @param {import("./types.js").Attempt} last */
-    restore(last, /** @type {number} */ tries) {
+    state: () => ({
+      ...now,
+      response: now.outcome ? now.response : kind.read(card),
+      langs: languagesOf(body),
+    }),
+    /**
+     * Show an attempt from the store, or that there is none, unless the student is already answering.
+     * @param {import("./types.js").KeptAttempt | null} last @param {number} tries
+     */
+    restore(last, tries) {
       now.tries = tries;
-      if (now.touched) return;
+      if (now.touched || (last?.uid ?? "") === now.shown) return;
+      if (!last) return void clear();
+      now.shown = last.uid;
       if (last.revision !== payload.revision) return void status.replaceChildren(line(words.revised, "note"));
+      // It stands there to be read: an answer after that is no test of memory.
+      now.seen = true;
       kind.fill(card, last.response);
-      const outcome = judged(last.response, last.outcome, last.lang);
+      const outcome = judged(payload, around.payloads, last);
       display(last.response, outcome, last.lang, outcome.verdict === "right");
     },
     /** @param {Response} given */
@@ -299,8 +271,9 @@ export function mountCard(section, around, before) {
     /** Judge what stands there and show everything; nothing there is nothing right. */
     finish() {
       const given = response();
-      const result = score(payload, given);
-      display(given, result, now.lang, true);
+      const typed = asTyped(card, around.payloads);
+      const result = score(typed, given);
+      display(given, result, now.lang, true, typed);
       return { response: given, outcome: result };
     },
     clear,

@@ -1,7 +1,7 @@
 // @ts-check
 // An item on a page: its card in one language, which one tap exchanges for the card in the other one. Both are the
 // same question with one history; what was answered goes along.
-import { make, one } from "./dom.js";
+import { data, make, one } from "./dom.js";
 import { fragment } from "./html.js";
 import { attemptsOf, current } from "./store/log.js";
 import { mountCard } from "./card.js";
@@ -23,6 +23,8 @@ import { ENDONYMS } from "./language.js";
  * @property {() => void} [next] go to the next item, when there is one
  * @property {(payload: import("./types.js").Payload, lang: string) => Promise<{ html: string, words: import("./types.js").Words }>} [other]
  *   the same item in the other language; without it there is no exchange
+ * @property {Map<string, import("./types.js").Payload>} [payloads] the item in the languages in which it was shown; made
+ *   by mountItem
  * @property {(section: HTMLElement) => void} [adopt] called with HTML that has just come, before it comes to life
  */
 
@@ -35,7 +37,8 @@ import { ENDONYMS } from "./language.js";
  * @property {() => Response | null} response what is answered so far
  * @property {(response: Response) => void} fill
  * @property {() => { response: Response | null, outcome: Outcome }} finish judge and show everything
- * @property {(history: import("./types.js").History) => void} restore show the last attempt, unless the student is answering
+ * @property {(history: import("./types.js").History) => void} restore show the last attempt, or none, unless the student
+ *   is answering
  * @property {() => void} clear begin anew
  * @property {() => void} focus
  * @property {() => Promise<void>} flip
@@ -46,7 +49,10 @@ import { ENDONYMS } from "./language.js";
  * @param {HTMLElement} section @param {Around} around @returns {Item}
  */
 export function mountItem(section, around) {
-  let card = mountCard(section, around);
+  /** @type {Map<string, import("./types.js").Payload>} the item in each language in which it was shown */
+  const payloads = new Map();
+  let card = mountCard(section, { ...around, payloads });
+  payloads.set(card.payload.lang, card.payload);
   const heading = card.stem.tagName;
   /** @type {Map<string, { html: string, words: import("./types.js").Words }>} */
   const known = new Map();
@@ -75,10 +81,7 @@ export function mountItem(section, around) {
     response: () => card.response(),
     fill: (response) => card.fill(response),
     finish: () => card.finish(),
-    restore({ log }) {
-      const last = current(log);
-      if (last) card.restore(last, attemptsOf(log).length);
-    },
+    restore: ({ log }) => card.restore(current(log), attemptsOf(log).length),
     clear: () => card.clear(),
     focus() {
       // The whole question comes into view, its situation too, not its stem alone in the middle of the screen.
@@ -101,7 +104,8 @@ export function mountItem(section, around) {
       const fresh = take(html, old, heading);
       around.adopt?.(fresh);
       old.replaceWith(fresh);
-      card = mountCard(fresh, { ...around, words: spoken }, card.state());
+      payloads.set(there, data(fresh, ".sw-payload"));
+      card = mountCard(fresh, { ...around, payloads, words: spoken }, card.state());
       addFlip().focus({ preventScroll: true });
       around.onJudged?.();
     },

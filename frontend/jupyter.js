@@ -7,6 +7,9 @@ import { mountQuiz } from "./quiz.js";
 /** @typedef {Attempt & { item: string }} Kept */
 /** @typedef {{ html: string, log: Kept[], resets: Record<string, string> }} State */
 
+/** Milliseconds to wait for the kernel. */
+const PATIENCE = 5000;
+
 let count = 0;
 
 /**
@@ -64,12 +67,18 @@ function kernel(model) {
  */
 const languages = (model) => ({
   other: ({ id }, lang) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(bell);
+        model.off("msg:custom", hear);
+      };
       const hear = (/** @type {any} */ message) => {
         if (message?.item !== id || message.lang !== lang) return;
-        model.off("msg:custom", hear);
+        end();
         resolve(message);
       };
+      // A kernel that is no more says nothing.
+      const bell = setTimeout(() => (end(), reject(new Error(id))), PATIENCE);
       model.on("msg:custom", hear);
       model.send({ item: id, lang });
     }),

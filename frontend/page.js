@@ -19,7 +19,9 @@ function enhance(el) {
 const languages = {
   async other({ id, bank }, lang) {
     const { items, words } = await swtech.load(lang, bank);
-    return { html: /** @type {{ id: string, html: string }[]} */ (items).find((item) => item.id === id)?.html ?? "", words };
+    const found = /** @type {{ id: string, html: string }[]} */ (items).find((item) => item.id === id);
+    if (!found) throw new Error(id);
+    return { html: found.html, words };
   },
   adopt: (section) => adopt(section, section.lang),
 };

@@ -2,6 +2,7 @@
 // The engine: one quiz, on a page or in Jupyter. Whoever hosts it keeps the answers and knows the other language.
 import { all, button, data, fill, make, number, one } from "./dom.js";
 import { mountItem } from "./item.js";
+import { unsavedNotice } from "./unsaved.js";
 
 /** @typedef {import("./types.js").Host} Host */
 /** @typedef {import("./item.js").Item} Item */
@@ -60,17 +61,11 @@ export function mountQuiz(el, host, languages = {}) {
   // ---- answers that are already there -------------------------------------------------------------------------
   async function restore() {
     const histories = await host.load(ids);
-    for (const item of items) {
-      const history = histories.get(item.id);
-      if (history) item.restore(history);
-    }
+    for (const item of items) item.restore(histories.get(item.id) ?? { log: [] });
     progress(false);
   }
 
-  host.onRefused((refused) => {
-    one(el, ".sw-unsaved")?.remove();
-    if (refused) el.prepend(make("p", { class: "sw-unsaved", role: "status" }, words.unsaved));
-  });
+  el.prepend(unsavedNotice(host, words));
   progress(false);
   void restore();
   return host.onChange(() => void restore());

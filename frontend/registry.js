@@ -49,6 +49,8 @@ export function openShelf() {
     asked.set(key, loading);
     try {
       await loading;
+      // Anything may answer in a script's place: the page of a network that asks to log in first.
+      if (!shelf.has(key)) throw new Error(key);
     } catch (error) {
       // The next try asks again: a phone's connection comes and goes.
       asked.delete(key);

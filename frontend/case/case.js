@@ -2,6 +2,7 @@
 // A branching case on a page: one scene at a time, the path so far, and at the end the expert's path.
 import { all, button, data, fill, make, one } from "../dom.js";
 import { swtech } from "../registry.js";
+import { unsavedNotice } from "../unsaved.js";
 import { compare } from "./compare.js";
 import { current } from "../store/log.js";
 
@@ -235,10 +236,7 @@ export function mountCase(el, host) {
     show(false);
   }
 
-  host.onRefused((refused) => {
-    one(el, ".sw-unsaved")?.remove();
-    if (refused) el.prepend(make("p", { class: "sw-unsaved", role: "status" }, words.unsaved));
-  });
+  el.prepend(unsavedNotice(host, words));
   el.classList.add("is-live");
   show(false);
   void restore();

@@ -24,9 +24,11 @@ function limits(card) {
 function move(card, entry, up) {
   const other = up ? entry.previousElementSibling : entry.nextElementSibling;
   // The neighbour is moved, not the entry: the pressed button keeps the focus.
-  if (up && other) entry.after(other);
-  else if (other) entry.before(other);
+  if (!other) return;
+  if (up) entry.after(other);
+  else entry.before(other);
   limits(card);
+  card.body.dispatchEvent(new Event("input", { bubbles: true }));
   const list = entries(card);
   card.announce(fill(card.words.moved, { entry: text(entry), n: list.indexOf(entry) + 1, total: list.length }));
 }

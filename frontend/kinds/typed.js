@@ -18,10 +18,14 @@ const part = (field) => /** @type {HTMLElement | null} */ (field.closest("[data-
  * @param {HTMLInputElement} input @param {string} letter
  */
 function insert(input, letter) {
+  // What is right already is locked.
+  if (input.readOnly) return;
   input.focus();
   const start = input.selectionStart ?? input.value.length;
   const end = input.selectionEnd ?? start;
-  if (!document.execCommand?.("insertText", false, letter)) input.setRangeText(letter, start, end, "end");
+  if (document.execCommand?.("insertText", false, letter)) return;
+  input.setRangeText(letter, start, end, "end");
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** @param {Card} card */
@@ -36,7 +40,7 @@ function setup(card) {
     const key = make("button", { type: "button", class: "sw-button sw-key-letter" }, letter);
     // The field keeps the focus, and a phone its keyboard.
     key.addEventListener("pointerdown", (event) => event.preventDefault());
-    key.addEventListener("click", () => insert(last, letter));
+    key.addEventListener("click", () => insert(last.readOnly ? (inputs.find((input) => !input.readOnly) ?? last) : last, letter));
     keys.append(key);
   }
   card.body.append(keys);

@@ -1,7 +1,7 @@
 // @ts-check
 // Answers into a file and out of one. Where a browser saves no files, or opens none, the same goes as text.
+import { copy } from "../clipboard.js";
 import { button, fill, make } from "../dom.js";
-import { copy } from "../site/report.js";
 import { saying } from "./ask.js";
 import { LARGEST, fileName, readFile, writeFile } from "./file.js";
 import { answersIn } from "./stored.js";

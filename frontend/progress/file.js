@@ -1,7 +1,7 @@
 // @ts-check
 // Answers as one file, and back again. Pure. A file is hostile: nothing of it goes on that was not read and made anew.
 import { isoDate } from "../dates.js";
-import { VERSION as RECORD, isId, readRecord } from "../store/log.js";
+import { VERSION as RECORD, isId, isObject, readRecord } from "../store/log.js";
 
 /** @typedef {import("../types.js").Log} Log */
 
@@ -16,9 +16,6 @@ export const FORMAT = "swtech-progress";
 export const VERSION = 1;
 /** A student's answers of years are a few megabytes. */
 export const LARGEST = 20 * 2 ** 20;
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Return the text of the file.

@@ -2,6 +2,7 @@
 // The entry of progress.js: what the student has done, and the student's own data. Each tool has its frame on the page.
 import { all, data, make, one, placeIn } from "../dom.js";
 import { swtech } from "../registry.js";
+import { unsavedNotice } from "../unsaved.js";
 import { openCarry } from "./carry.js";
 import { showChapters } from "./chapters.js";
 import { showConfidence } from "./confidence.js";
@@ -33,14 +34,13 @@ async function mount() {
   if (carry) openCarry(carry.el, store, carry.words);
   if (people) openPeople(people.el, store, people.words);
 
-  store.onRefused((refused) => {
-    for (const frame of [chapters, stored]) {
-      const place = frame?.el.parentElement;
-      if (!frame || !place) continue;
-      one(place, ".sw-unsaved")?.remove();
-      if (refused) place.prepend(make("p", { class: "sw-unsaved" }, frame.words.unsaved));
-    }
-  });
+  for (const frame of [chapters, stored]) {
+    if (!frame) continue;
+    const notice = unsavedNotice(store, frame.words);
+    frame.el.before(notice);
+    // It stands in two places and is read out once.
+    if (chapters && frame === stored) notice.removeAttribute("role");
+  }
   // Asking for nothing is enough to learn whether the browser refuses.
   void store.load([]);
 

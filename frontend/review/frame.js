@@ -1,7 +1,8 @@
 // @ts-check
 // The frame in which review and cards work: its words, its store, one thing at a time, short announcements, two keys.
-import { all, button, data, make, one } from "../dom.js";
+import { all, button, data, make } from "../dom.js";
 import { swtech } from "../registry.js";
+import { unsavedNotice } from "../unsaved.js";
 
 /** @typedef {import("../types.js").Words} Words */
 
@@ -14,8 +15,10 @@ import { swtech } from "../registry.js";
  * @property {(...nodes: Node[]) => void} show take away what was there and show *nodes*
  * @property {(heading: HTMLElement | null) => void} lead bring what is shown into view and the focus to *heading*
  * @property {(text: string) => void} say announce to a screen reader alone
- * @property {(load: () => Promise<void>, wanted?: () => boolean) => Promise<void>} attempt do what may fail to load; if
- *   it fails and is still *wanted*, say so and offer it again
+ * @property {(load: () => Promise<void>) => Promise<void>} attempt do what may fail to load; if it fails, say so and offer
+ *   it again
+ * @property {(again: () => void, ...ways: Node[]) => Node[]} failure what is shown when something did not load: *again*
+ *   tries again, *ways* lead on
  */
 
 /** Where a digit is something to be typed. */
@@ -28,12 +31,7 @@ export function openFrame(el) {
   const store = swtech.openStore(el.dataset.course ?? "");
   const said = make("p", { class: "sw-hidden", role: "status" });
   const stage = make("div", { class: "sw-stage" });
-  el.append(said, stage);
-
-  store.onRefused((refused) => {
-    one(el, ".sw-unsaved")?.remove();
-    if (refused) el.prepend(make("p", { class: "sw-unsaved", role: "status" }, words.unsaved));
-  });
+  el.append(unsavedNotice(store, words), said, stage);
 
   // Keys of one sign work only while the focus is in the thing that is asked: whoever dictates does not press them
   // unawares, and whoever writes an answer with digits writes them.
@@ -64,16 +62,17 @@ export function openFrame(el) {
     say(text) {
       said.textContent = text;
     },
-    async attempt(load, wanted = () => true) {
+    async attempt(load) {
       try {
         await load();
       } catch {
-        if (!wanted()) return;
-        const note = make("p", { class: "sw-study-note", role: "alert" }, words.review_failed);
-        const again = button(words.review_retry, "is-primary", () => void frame.attempt(load, wanted));
-        frame.show(note, make("div", { class: "sw-actions" }, again));
+        frame.show(...frame.failure(() => void frame.attempt(load)));
       }
     },
+    failure: (again, ...ways) => [
+      make("p", { class: "sw-study-note", role: "alert" }, words.review_failed),
+      make("div", { class: "sw-actions" }, button(words.review_retry, "is-primary", again), ...ways),
+    ],
   };
   return frame;
 }

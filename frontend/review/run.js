@@ -17,7 +17,7 @@ import { after, isRepeat, now, place, without } from "./sitting.js";
 
 /**
  * @typedef {object} Plan
- * @property {(id: string, asking: Asking) => Promise<View> | View} view
+ * @property {(id: string, asking: Asking) => Promise<View | null> | View} view null for what the course has no longer
  * @property {(id: string) => string} note what is said above the thing; empty for nothing
  * @property {(sitting: Sitting) => void} finish
  */
@@ -33,11 +33,38 @@ export function run(frame, sitting, plan, lead) {
   let turn = 0;
 
   /** @param {boolean} focus */
-  function ask(focus) {
+  async function ask(focus) {
     const id = now(current);
     if (id === null) return finish();
     const mine = (turn += 1);
-    return frame.attempt(() => show(id, focus, mine), () => mine === turn);
+    const repeat = isRepeat(current);
+    const count = fill(words.review_place, place(current));
+    const end = button(words.review_end, "", finish);
+    const bar = make("div", { class: "sw-sitting" }, make("p", { class: "sw-count" }, count), end);
+    // Whatever comes now, or never does, the sitting can be ended. Later on the thing before stands there meanwhile.
+    if (mine === 1) frame.show(bar, make("p", { class: "sw-study-note" }, words.review_wait));
+    /** @type {View | null} */
+    let view;
+    try {
+      view = await opened(id, repeat);
+    } catch {
+      const skip = button(words.review_later, "", () => leaveOut(id));
+      if (mine === turn) frame.show(bar, ...frame.failure(() => void ask(true), skip));
+      return;
+    }
+    if (mine !== turn) return;
+    if (!view) return leaveOut(id);
+    const note = repeat ? words.review_repeat : plan.note(id);
+    frame.show(bar, ...(note ? [make("p", { class: "sw-study-note" }, note)] : []), view.section);
+    if (!focus) return;
+    frame.lead(view.heading());
+    frame.say(note ? `${count}. ${note}` : count);
+  }
+
+  /** @param {string} id */
+  function leaveOut(id) {
+    current = without(current, id);
+    void ask(true);
   }
 
   function finish() {
@@ -57,26 +84,8 @@ export function run(frame, sitting, plan, lead) {
         if (seen) current = after(current, id, seen);
         void ask(true);
       },
-      later() {
-        current = without(current);
-        void ask(true);
-      },
+      later: () => leaveOut(id),
     });
-
-  /** @param {string} id @param {boolean} focus @param {number} mine */
-  async function show(id, focus, mine) {
-    const repeat = isRepeat(current);
-    const view = await opened(id, repeat);
-    if (mine !== turn) return;
-    const count = fill(words.review_place, place(current));
-    const note = repeat ? words.review_repeat : plan.note(id);
-    const end = button(words.review_end, "", finish);
-    const bar = make("div", { class: "sw-sitting" }, make("p", { class: "sw-count" }, count), end);
-    frame.show(bar, ...(note ? [make("p", { class: "sw-study-note" }, note)] : []), view.section);
-    if (!focus) return;
-    frame.lead(view.heading());
-    frame.say(note ? `${count}. ${note}` : count);
-  }
 
   void ask(lead);
 }

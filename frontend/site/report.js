@@ -1,5 +1,6 @@
 // @ts-check
 // «Report an error» and «how to cite»: the browser writes the text, the reader sends it. There is no server.
+import { copy } from "../clipboard.js";
 
 /** @typedef {import("./site.js").Site} Site */
 
@@ -55,19 +56,6 @@ function reportText(site, { place, item }) {
     `${words.report_language}: ${site.lang}`,
   ];
   return `${lines.filter(Boolean).join("\n")}\n`;
-}
-
-/** Copy *text*; gives whether it worked. @param {HTMLTextAreaElement} text */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text.value);
-    return true;
-  } catch {
-    // Plain http in a local network has no clipboard of its own; selecting still works there.
-    text.focus();
-    text.select();
-    return document.execCommand("copy");
-  }
 }
 
 /** A citation needs the page's address; on the web the browser knows it, from a folder there is none to cite. */

@@ -1,29 +1,56 @@
 // @ts-check
 // The two places of the records themselves: the database, and the tab's own storage on a shared device.
-import { clear, createStore, entries, getMany, promisifyRequest } from "idb-keyval";
+import { clear, createStore, entries, getMany, keys, promisifyRequest } from "idb-keyval";
 
 /**
  * @typedef {object} Backend
  * @property {(ids: string[]) => Promise<unknown[]>} read
  * @property {(ids: string[], change: (id: string, record: unknown) => [string, unknown][]) => Promise<void>} update
- *   all or none: what *change* gives for each record is put under the keys that it names
+ *   what *change* gives for each record, in their order, is put under the keys that it names; undefined takes away
+ * @property {() => Promise<string[]>} keys
  * @property {() => Promise<[string, unknown][]>} all
  * @property {() => Promise<void>} clear
  */
 
+/** Milliseconds to wait for a database that says nothing, at first and once it is known for that. */
+const PATIENCE = { first: 3000, later: 300 };
+
 /**
  * Keep records in the database *name*. Where it is there but without its store, cut short when it was made or another
- * program's, a second one takes its place.
- * @param {string} name @returns {Backend}
+ * program's, a second one takes its place. Some browsers open a database and never say that it is open: then every call
+ * fails in time, and *late* is called if it answers after all.
+ * @param {string} name @param {() => void} late @returns {Backend}
  */
-export function inDatabase(name) {
+export function inDatabase(name, late) {
   let store = createStore(name, "items");
   let spare = false;
+  let silent = false;
+
+  /** @template T @param {() => Promise<T>} action @returns {Promise<T>} */
+  function timely(action) {
+    return new Promise((resolve, reject) => {
+      let waiting = true;
+      const bell = setTimeout(() => {
+        waiting = false;
+        silent = true;
+        reject(new DOMException("", "TimeoutError"));
+      }, silent ? PATIENCE.later : PATIENCE.first);
+      const heard = () => {
+        clearTimeout(bell);
+        silent = false;
+        if (!waiting) late();
+      };
+      action().then(
+        (value) => (heard(), resolve(value)),
+        (error) => (clearTimeout(bell), reject(error)),
+      );
+    });
+  }
 
   /** @template T @param {() => Promise<T>} action @returns {Promise<T>} */
   async function tried(action) {
     try {
-      return await action();
+      return await timely(action);
     } catch (error) {
       const fault = error instanceof DOMException ? error.name : "";
       // A connection that the browser closed under us is opened again.
@@ -32,7 +59,7 @@ export function inDatabase(name) {
         spare = true;
         store = createStore(`${name}.2`, "items");
       } else throw error;
-      return action();
+      return timely(action);
     }
   }
 
@@ -44,12 +71,15 @@ export function inDatabase(name) {
           for (const id of ids) {
             const read = records.get(id);
             read.onsuccess = () => {
-              for (const [key, record] of change(id, read.result)) records.put(record, key);
+              for (const [key, record] of change(id, read.result))
+                if (record === undefined) records.delete(key);
+                else records.put(record, key);
             };
           }
           return promisifyRequest(records.transaction);
         }),
       ),
+    keys: () => tried(() => keys(store)),
     all: () => tried(() => entries(store)),
     clear: () => tried(() => clear(store)),
   };
@@ -74,8 +104,11 @@ export function inTab(course) {
     read: async (wanted) => wanted.map(read),
     async update(wanted, change) {
       const changes = wanted.flatMap((id) => change(id, read(id)));
-      for (const [id, record] of changes) sessionStorage.setItem(prefix + id, JSON.stringify(record));
+      for (const [id, record] of changes)
+        if (record === undefined) sessionStorage.removeItem(prefix + id);
+        else sessionStorage.setItem(prefix + id, JSON.stringify(record));
     },
+    keys: async () => ids().map((key) => key.slice(prefix.length)),
     all: async () => ids().map((key) => [key.slice(prefix.length), read(key.slice(prefix.length))]),
     async clear() {
       for (const key of ids()) sessionStorage.removeItem(key);

@@ -13,10 +13,10 @@ export const VERSION = 2;
 
 const MODES = /** @type {const} */ (["practice", "test", "review", "card", "case"]);
 const LONGEST = { id: 160, text: 4000, parts: 200, log: 20000 };
-const ID = /^[\w:./-]{1,160}$/;
+const ID = /^(?:(?:card|case):)?[\w./-]{1,160}$/;
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @param {unknown} value @param {number} [limit] @returns {value is string} */
 const isText = (value, limit = LONGEST.id) => typeof value === "string" && value.length <= limit;
@@ -26,7 +26,7 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 /** Times are compared as texts, so they have one form. @param {unknown} value @returns {value is string} */
 const isTime = (value) => isText(value, 40) && TIME.test(value) && Number.isFinite(Date.parse(value));
 
-/** Tell whether *id* can be the name of something that is kept. @param {string} id */
+/** Tell whether *id* can be the name of something that is asked: an item, a card or a case. @param {string} id */
 export const isId = (id) => ID.test(id);
 
 let count = 0;
@@ -98,8 +98,8 @@ export function readEntry(value) {
 function readEntries(values) {
   /** @type {Map<string, Entry>} */
   const found = new Map();
-  let sound = values.length <= LONGEST.log;
-  for (const value of values.slice(0, LONGEST.log)) {
+  let sound = true;
+  for (const value of values.slice(-LONGEST.log)) {
     const entry = readEntry(value);
     if (!entry) sound = false;
     else if (found.has(entry.uid) && !(isObject(value) && "uid" in value)) {
@@ -148,7 +148,7 @@ export function merge(mine, theirs) {
     while (fresh.length && fresh[0].at < entry.at) merged.push(/** @type {Entry} */ (fresh.shift()));
     merged.push(entry);
   }
-  return [...merged, ...fresh];
+  return [...merged, ...fresh].slice(-LONGEST.log);
 }
 
 /** @typedef {import("../types.js").KeptAttempt} KeptAttempt */

@@ -107,27 +107,29 @@ export const database = (course, profile) => `swtech-${course}${profile ? `.${pr
  * @param {string} course @param {string} profile
  */
 export function desk(course, profile) {
-  const storage = () => (isShared(course) ? tab() : local());
+  // For the life of the page: another window may make the device shared meanwhile, and this one is then loaded anew.
+  const storage = isShared(course) ? tab() : local();
   const name = (/** @type {string} */ key) => nameOf(course, profile, key);
   /** @type {Map<string, string>} */
   const memory = new Map();
   return {
     /** @param {string} key @returns {any} */
-    read: (key) => parse(get(storage(), name(key)) ?? memory.get(key) ?? null, null),
+    read: (key) => parse(memory.get(key) ?? get(storage, name(key)), null),
     /** What is there, read or not. @param {string} key */
-    raw: (key) => get(storage(), name(key)),
+    raw: (key) => get(storage, name(key)),
     /** @param {string} key @param {unknown} value null takes it away @returns {boolean} whether the browser keeps it */
     write(key, value) {
       const text = value === null ? null : JSON.stringify(value);
-      if (text === null) memory.delete(key);
-      if (set(storage(), name(key), text)) return true;
+      memory.delete(key);
+      if (set(storage, name(key), text)) return true;
+      // What the browser refused stands before what it still has.
       if (text !== null) memory.set(key, text);
       return false;
     },
     /** The keys that begin with *prefix*. @param {string} prefix */
     keys: (prefix) => [
       ...new Set([
-        ...keys(storage(), name(prefix)).map((key) => key.slice(name("").length)),
+        ...keys(storage, name(prefix)).map((key) => key.slice(name("").length)),
         ...[...memory.keys()].filter((key) => key.startsWith(prefix)),
       ]),
     ],

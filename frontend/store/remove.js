@@ -11,8 +11,15 @@ const happened = (request, event) =>
 
 /** Empty the database *name* and let it go. @param {string} name */
 async function drop(name) {
-  const opening = indexedDB.open(name);
-  await happened(opening, "success");
+  /** @type {IDBOpenDBRequest} */
+  let opening;
+  try {
+    opening = indexedDB.open(name);
+    await happened(opening, "success");
+  } catch {
+    // Where no database can be opened there is none to drop: the answers are among the small things.
+    return;
+  }
   const connection = opening.result;
   const stores = [...connection.objectStoreNames];
   if (stores.length) {

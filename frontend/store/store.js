@@ -11,6 +11,8 @@ import { currentProfile, database, desk, isShared } from "./places.js";
 
 const DAMAGED = "damaged:";
 const JOURNAL = "journal.";
+/** What says whose answers are kept; see places.js. */
+const WHO = ["profile", "profiles", "shared"];
 
 /** @type {Map<string, Store>} */
 const opened = new Map();
@@ -32,9 +34,10 @@ export function openStore(course) {
  */
 export function makeStore(course) {
   const shared = isShared(course);
-  const profile = currentProfile(course);
-  const small = desk(course, shared ? "" : profile.id);
-  const backend = shared ? inTab(course) : inDatabase(database(course, profile.id));
+  // On a shared device nobody has a name.
+  const profile = shared ? { id: "", name: "" } : currentProfile(course);
+  const small = desk(course, profile.id);
+  const backend = shared ? inTab(course) : inDatabase(database(course, profile.id), () => changedElsewhere());
 
   /** @type {Map<string, { id: string, entry: Entry, journal: string | null }>} entries not yet in their records, by thing
    * and name: before entries had names, those of two things could have one time as their name */
@@ -133,8 +136,11 @@ export function makeStore(course) {
 
   function ask() {
     mark();
-    if (asked || refused) return;
+    if (asked || refused || shared) return;
     asked = true;
+    // Some browsers ask the student: once is enough.
+    if (small.read("asked")) return;
+    small.write("asked", 1);
     // Without this the browser may drop the database when the disk fills up. It may say no: nothing to be done.
     navigator.storage?.persist?.().catch(() => false);
   }
@@ -146,17 +152,55 @@ export function makeStore(course) {
     return [...log, ...waiting(id).filter(({ uid }) => !known.has(uid))];
   }
 
+  /**
+   * A page of version 0.2.0 that is still open takes a record of this form for damaged and begins a new one. What it set
+   * aside is joined again.
+   */
+  async function rescue() {
+    const found = (await backend.keys()).flatMap((key) => {
+      const [, id] = /^damaged:(.+):\d{4}-\d\d-\d\dT[\d:.]+Z$/.exec(key) ?? [];
+      return id && isId(id) ? [{ key, id }] : [];
+    });
+    for (const { key, id } of found) {
+      /** @type {Log | null} */
+      let lost = null;
+      await backend.update([key, id], (name, record) => {
+        const { log, sound } = readRecord(record);
+        if (name === id) return lost ? [[key, undefined], [id, writeRecord(merge(log, lost))]] : [];
+        if (sound && log.length) lost = log;
+        return [];
+      });
+    }
+    if (found.length) changedElsewhere();
+  }
+
+  /** Others than this page have added answers, or taken some away. */
+  function changedElsewhere() {
+    for (const watcher of watchers) watcher();
+  }
+
+  /** Somebody else's answers must not go on under this name. */
+  function sameStudent() {
+    const same = isShared(course) === shared && (shared || currentProfile(course).id === profile.id);
+    if (!same) location.reload();
+    return same;
+  }
+
   readJournal();
   void flushed();
-  // Another tab, or this page before it was frozen, may have added answers.
-  for (const [target, name] of /** @type {[EventTarget, string][]} */ ([[document, "visibilitychange"], [window, "pageshow"]]))
-    target.addEventListener(name, (event) => {
-      const back = name === "pageshow" ? /** @type {PageTransitionEvent} */ (event).persisted : !document.hidden;
-      if (!back) return;
-      // Somebody else's answers must not go on under this name.
-      if (isShared(course) !== shared || currentProfile(course).id !== profile.id) location.reload();
-      else for (const watcher of watchers) watcher();
-    });
+  void rescue().catch(() => {});
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && sameStudent()) changedElsewhere();
+  });
+  window.addEventListener("storage", ({ key }) => {
+    if (key === null || WHO.some((name) => key === `${course}.${name}`)) sameStudent();
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted || !sameStudent()) return;
+    // The way back after «erase now and leave» must not lead to what was on the page.
+    if (shared) location.reload();
+    else changedElsewhere();
+  });
 
   return {
     profile,
@@ -240,7 +284,7 @@ export function makeStore(course) {
         await flushed();
       }
       if (added) ask();
-      for (const watcher of watchers) watcher();
+      changedElsewhere();
       return { added, known };
     },
 
@@ -251,7 +295,7 @@ export function makeStore(course) {
       pending.clear();
       await backend.clear().catch(() => {});
       for (const [key] of kept) small.write(key, null);
-      for (const watcher of watchers) watcher();
+      changedElsewhere();
       return async () => {
         for (const [key, value] of kept) small.write(key, value);
         await this.join(logs);

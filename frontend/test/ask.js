@@ -13,7 +13,9 @@ import { linkTo } from "./strip.js";
 export function createFinish({ words, lang }, { open, marked, finish }) {
   let asked = false;
   const control = button(words.test_finish, "is-primary", press);
-  const el = make("div", { class: "sw-test-finish" }, control);
+  const place = make("div", {}, control);
+  const said = make("p", { class: "sw-test-said", role: "status" });
+  const el = make("div", { class: "sw-test-finish" }, place, said);
 
   /** @param {string} text @param {Entry[]} entries */
   const line = (text, entries) =>
@@ -29,10 +31,11 @@ export function createFinish({ words, lang }, { open, marked, finish }) {
     );
 
   function close() {
-    el.replaceChildren(control);
+    place.replaceChildren(control);
   }
 
   function press() {
+    said.textContent = "";
     const [left, again] = [open(), marked()];
     if (asked || !left.length) return finish();
     asked = true;
@@ -45,12 +48,20 @@ export function createFinish({ words, lang }, { open, marked, finish }) {
       { class: "sw-test-panel sw-test-ask", role: "group", tabindex: "-1", "aria-labelledby": "test-ask" },
       make("div", { id: "test-ask" }, line(counted(words, "test_open", left.length, lang), left)),
       ...(again.length ? [line(words.test_marked_list, again)] : []),
-      make("div", { class: "sw-test-actions" }, button(words.test_finish_anyway, "is-primary", finish), back),
+      make("div", { class: "sw-test-actions" }, button(words.test_finish_anyway, "is-primary", press), back),
     );
-    el.replaceChildren(question);
+    place.replaceChildren(question);
     question.focus({ preventScroll: true });
     question.scrollIntoView({ block: "nearest" });
   }
 
-  return { el, press };
+  return {
+    el,
+    press,
+    /** Say why it did not finish. @param {string} text */
+    say(text) {
+      said.textContent = text;
+      said.scrollIntoView({ block: "nearest" });
+    },
+  };
 }

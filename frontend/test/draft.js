@@ -1,6 +1,7 @@
 // @ts-check
 // What the browser keeps of a test besides the attempts: the one that is not finished yet, and the last result, so that
 // a reload, a crash or a look into a chapter loses nothing. Read as if somebody else had written it.
+import { isObject } from "../store/log.js";
 import { sound } from "./wanted.js";
 
 /** @typedef {import("../types.js").Response} Response */
@@ -24,9 +25,6 @@ import { sound } from "./wanted.js";
 
 const FORM = 1;
 const KEYS = /** @type {const} */ ({ draft: "draft.test", result: "result.test" });
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @param {unknown} value @returns {value is string[]} */
 const isTexts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");

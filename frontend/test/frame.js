@@ -2,6 +2,7 @@
 // The frame in which a test is composed, taken and looked at: its words, its store, one view at a time.
 import { data, make, one } from "../dom.js";
 import { swtech } from "../registry.js";
+import { unsavedNotice } from "../unsaved.js";
 import { openDrawer } from "./draft.js";
 import { openForm } from "./form.js";
 
@@ -20,7 +21,7 @@ import { openForm } from "./form.js";
  * @property {() => void} wait say that something loads, until the next view comes
  * @property {(heading: HTMLElement) => void} lead bring what is shown into view and the focus to *heading*
  * @property {(text: string) => void} say announce to a screen reader alone
- * @property {(refused: boolean) => void} warn say that the browser keeps nothing, or take that back
+ * @property {(refused: boolean) => void} warn say that the browser keeps nothing of the test, or take that back
  */
 
 /** Open the frame in *el*, a `.sw-test` that swtech.rendering wrote. @param {HTMLElement} el @returns {Frame} */
@@ -30,7 +31,21 @@ export function openFrame(el) {
   const sheet = /** @type {HTMLFormElement} */ (one(el, ".sw-test-form"));
   const form = openForm(sheet, words);
   const said = make("p", { class: "sw-hidden", role: "status" });
-  const note = make("div", { role: "status" });
+  // The test that is taken is kept apart from the answers: the browser may refuse either.
+  const refused = { answers: false, test: false };
+  let tell = () => {};
+  const note = unsavedNotice(
+    {
+      onRefused(listener) {
+        tell = () => listener(refused.answers || refused.test);
+        store.onRefused((now) => {
+          refused.answers = now;
+          tell();
+        });
+      },
+    },
+    words,
+  );
   const stage = make("div", { class: "sw-test-stage" });
   let left = () => {};
 
@@ -70,11 +85,12 @@ export function openFrame(el) {
       heading.focus({ preventScroll: true });
     },
     say: (text) => void (said.textContent = text),
-    warn(refused) {
-      if (refused === Boolean(note.firstChild)) return;
-      note.replaceChildren(...(refused ? [make("p", { class: "sw-unsaved" }, words.unsaved)] : []));
+    warn(now) {
+      // What was said already is not said again with every answer.
+      if (refused.test === now) return;
+      refused.test = now;
+      tell();
     },
   };
-  store.onRefused(frame.warn);
   return frame;
 }

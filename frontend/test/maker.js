@@ -1,7 +1,7 @@
 // @ts-check
 // The form with which an instructor makes a link to a test.
+import { copy } from "../clipboard.js";
 import { all, data, one } from "../dom.js";
-import { copies } from "./copy.js";
 import { openForm } from "./form.js";
 import { writeAddress } from "./wanted.js";
 
@@ -20,6 +20,9 @@ export function mountMaker(el) {
   });
   for (const row of all(links, ".sw-maker-link")) {
     const [field, button] = [one(row, "input"), one(row, "button")];
-    if (field instanceof HTMLInputElement && button) copies(button, field, (word) => void (status.textContent = words[word]));
+    if (field instanceof HTMLInputElement && button)
+      button.addEventListener("click", async () => {
+        status.textContent = (await copy(field)) ? words.copied : words.copy_by_hand;
+      });
   }
 }

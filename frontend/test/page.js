@@ -95,14 +95,20 @@ async function mountTest(el) {
       const entries = createPaper(await questionsOf(lang, draft.ids));
       go(draft.address);
       await fillIn(entries, draft.responses);
-      await settle(entries, draft.responses);
+      // What was typed in the other language would be judged in this one.
+      if (!(await settle(entries, draft.responses))) throw new Error("the other edition's questions");
       show(judge(entries), draft, at);
     });
 
   /** @type {import("./start.js").Choices} */
   const choices = {
     start: (wanted) => void start(wanted),
-    resume: (draft) => void resume(draft),
+    resume(draft) {
+      // Another window may have gone on with it since this page was opened, or finished it.
+      const now = drawer.draft();
+      if (now?.started === draft.started) void resume(now);
+      else location.reload();
+    },
     look: (draft) => void look(draft),
   };
 

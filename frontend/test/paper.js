@@ -1,6 +1,7 @@
 // @ts-check
 // The questions of a test on the page: mounted, numbered, filled in again, judged all at once.
 import { fill, one } from "../dom.js";
+import { fragment } from "../html.js";
 import { swtech } from "../registry.js";
 
 /** @typedef {import("../item.js").Item} Item */
@@ -24,9 +25,7 @@ const TYPED = new Set(["gap", "short"]);
  */
 export function createPaper(questions, around = {}, { input, changed } = {}) {
   return questions.map((question, at) => {
-    const template = document.createElement("template");
-    template.innerHTML = question.html;
-    const section = /** @type {HTMLElement} */ (one(template.content, ".sw-item"));
+    const section = /** @type {HTMLElement} */ (one(fragment(question.html), ".sw-item"));
     const count = one(section, ".sw-count");
     if (count && questions.length > 1) count.textContent = fill("{n} / {total}", { n: at + 1, total: questions.length });
     const item = swtech.mountItem(section, {

@@ -1,8 +1,8 @@
 // @ts-check
 // After a test: the points, what they say of each objective, every question with its answer, and what to do next.
+import { copy } from "../clipboard.js";
 import { button, fill, make, number } from "../dom.js";
 import { clockText } from "./clock.js";
-import { copies } from "./copy.js";
 import { factsOf } from "./start.js";
 import { createStrip } from "./strip.js";
 import { randomSeed, writeAddress } from "./wanted.js";
@@ -53,10 +53,11 @@ function linkTo({ words }, { address }) {
   const status = make("p", { class: "sw-status", role: "status" });
   const field = make("input", { type: "text", readonly: true });
   field.value = new URL(writeAddress(address), location.href).href.replace(/#.*$/, "");
-  const copy = button(words.copy, "", () => {});
-  copies(copy, field, (word) => void (status.textContent = words[word]));
+  const take = button(words.copy, "", async () => {
+    status.textContent = (await copy(field)) ? words.copied : words.copy_by_hand;
+  });
   const label = make("label", { class: "sw-maker-field" }, make("span", {}, words.test_link), field);
-  return make("div", {}, make("div", { class: "sw-maker-link" }, label, copy), status);
+  return make("div", {}, make("div", { class: "sw-maker-link" }, label, take), status);
 }
 
 /**

@@ -26,10 +26,20 @@ export async function runTest(frame, questions, draft, finished, at = "") {
   const marked = new Set(draft.marks);
   let written = draft.elapsed;
   let busy = false;
+  // Whether this test is on the desk, as far as this window knows.
+  let kept = drawer.draft()?.started === draft.started;
 
-  let kept = false;
+  /** Another window may have gone on with this test, or finished it: it is not finished or written over from here. */
+  function overtaken() {
+    const now = kept ? drawer.draft() : draft;
+    if (now?.started === draft.started && now.changes <= draft.changes) return false;
+    // Without the place in the address: two windows that both go on by themselves would take turns for ever.
+    location.replace(location.href.split("#")[0]);
+    return true;
+  }
 
   function write() {
+    if (overtaken()) return;
     kept = drawer.keep(draft);
     frame.warn(!kept);
   }
@@ -102,13 +112,15 @@ export async function runTest(frame, questions, draft, finished, at = "") {
     if (busy) return;
     busy = true;
     bar.clock.stop();
-    if (await settle(entries, draft.responses)) {
+    const ready = await settle(entries, draft.responses);
+    if (overtaken()) return;
+    if (ready) {
       draft.elapsed = bar.clock.elapsed();
       finished(judge(entries));
     } else {
       busy = false;
       bar.clock.start();
-      frame.say(words.test_failed);
+      asking.say(words.test_failed);
     }
   }
 
@@ -116,7 +128,7 @@ export async function runTest(frame, questions, draft, finished, at = "") {
   const heading = make("h2", {}, words.test_questions);
   const { n, seed } = { n: entries.length, seed: draft.address.seed };
   const about = make("p", { class: "sw-test-about" }, fill(words.test_settings, { n, seed }));
-  const stop = store.onChange(() => follow());
+  const stop = store.onChange(() => void (busy || overtaken()));
   frame.show([heading, about, strip.el, legend, bar.free, bar.el, ...bar.notes, list, asking.el], () => {
     stop();
     bar.clock.close();
@@ -137,11 +149,4 @@ export async function runTest(frame, questions, draft, finished, at = "") {
   const first = entries.find(({ item }) => item.section.id === at);
   if (first) first.item.focus();
   else frame.lead(heading);
-
-  /** Another tab may have gone on with this test, or finished it. */
-  function follow() {
-    if (busy || !kept) return;
-    const now = drawer.draft();
-    if (now?.started !== draft.started || now.changes > draft.changes) location.reload();
-  }
 }

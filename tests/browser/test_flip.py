@@ -107,3 +107,35 @@ def test_a_language_that_does_not_come_is_said(visit: Visit, kinds_site: str) ->
     page.unroute("**/ru/_banks/*")
     flip(page, "choice", "ru")
     visit.complaints.clear()
+
+
+def test_what_was_typed_is_judged_in_its_own_language(visit: Visit, kinds_site: str) -> None:
+    """A Russian answer is right after the card was exchanged too; of two blanks each is judged in its own language."""
+    page = visit.open(f"{kinds_site}/ru/kinds.html")
+    item(page, "short").locator("input").fill(TYPED["ru"]["short"])
+    gap = item(page, "gap")
+    gap.locator("[data-part=algorithm] input").fill(TYPED["ru"]["algorithm"])
+    page.select_option("#item-kinds-gap [data-part=object] select", "a")
+    flip(page, "short", "kk")
+    flip(page, "gap", "kk")
+    gap.locator("[data-part=task] input").fill(TYPED["kk"]["task"])
+    for kind in ("short", "gap"):
+        check(item(page, kind))
+        expect(item(page, kind).locator(".sw-verdict.is-right")).to_be_visible()
+    found = logs_when(page, lambda found: len(found) == 2)
+    assert (found["kinds-short"][0]["lang"], found["kinds-short"][0]["outcome"]["score"]) == ("ru", 1)
+    assert found["kinds-gap"][0]["outcome"]["score"] == 1
+
+
+def test_a_bank_without_the_question_says_so(visit: Visit, kinds_site: str) -> None:
+    """A page in a script's place, or a bank of another version, leaves the card as it is; the next tap asks again."""
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    for body in ("", 'swtech.register("ru/kinds",{words:{},items:[]});'):
+        answer = {"body": body, "content_type": "text/javascript"}
+        page.route("**/ru/_banks/*", lambda route: route.fulfill(**answer))  # noqa: B023  # unrouted below
+        item(page, "choice").locator(".sw-flip").click()
+        expect(item(page, "choice").locator(".sw-status")).to_contain_text("жүктелмеді")
+        page.unroute("**/ru/_banks/*")
+        page.reload()
+        expect(page.locator(".sw-item:not(.is-live)")).to_have_count(0)
+    flip(page, "choice", "ru")

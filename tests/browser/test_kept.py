@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.kept import logs_when, records, write
@@ -84,3 +84,114 @@ def test_a_browser_that_keeps_nothing_says_so(visit: Visit, kinds_site: str) -> 
     check(item(page, "choice"))
     expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
     expect(page.locator(".sw-unsaved")).to_be_visible()
+
+
+def shown_again(page: Page) -> None:
+    """Go to another tab and come back."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_coming_back_to_the_tab_changes_nothing(visit: Visit, kinds_site: str) -> None:
+    """An answer that was shown stays shown, and one that is being mended stays open."""
+    page = visit.open(f"{kinds_site}/ru/kinds.html")
+    for kind in ("choice", "multiple"):
+        item(page, kind).locator("[value=a], [value=d]").first.check()
+        check(item(page, kind))
+    logs_when(page, lambda found: len(found) == 2)
+    page.reload()
+    item(page, "choice").get_by_role("button", name="Показать ответ").click()
+    item(page, "multiple").get_by_role("button", name="Исправить").click()
+    shown_again(page)
+    item(page, "order").locator(".sw-down").first.click()
+    check(item(page, "order"))
+    logs_when(page, lambda found: len(found) == 3)
+    shown_again(page)
+    expect(item(page, "choice").locator(".sw-rationale")).to_be_visible()
+    expect(item(page, "multiple").locator("input:enabled")).not_to_have_count(0)
+
+
+def test_an_answer_beside_a_shown_one_is_no_test_of_memory(visit: Visit, kinds_site: str) -> None:
+    """What is answered after the right answer stood on the page is marked so, after a reload too."""
+    page = visit.open(f"{kinds_site}/ru/kinds.html")
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    logs_when(page, lambda found: len(found) == 1)
+    page.reload()
+    item(page, "choice").get_by_role("button", name="Ответить ещё раз").click()
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    log = logs_when(page, lambda found: len(found["kinds-choice"]) == 3)["kinds-choice"]
+    assert [entry.get("retry", entry.get("reset")) for entry in log] == [None, True, True]
+
+
+def test_an_open_page_of_the_first_version_takes_nothing_away(visit: Visit, kinds_site: str) -> None:
+    """It sets today's record aside and begins a new one; the next page joins them again."""
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    record = logs_when(page, lambda found: len(found) == 1)["kinds-choice"]
+    old = {"at": "2099-01-01T00:00:00.000Z", "lang": "kk", "revision": 1, "response": "a"}
+    old["outcome"] = {"score": 0, "verdict": "wrong", "parts": {}, "remarks": {}}
+    write(
+        page,
+        {
+            "damaged:kinds-choice:2026-11-25T10:00:00.000Z": {"v": 2, "log": record},
+            "kinds-choice": {"attempts": [old]},
+        },
+    )
+    page.reload()
+    found = logs_when(page, lambda found: list(found) == ["kinds-choice"] and len(found["kinds-choice"]) == 2)
+    assert [entry["response"] for entry in found["kinds-choice"]] == ["c", "a"]
+    expect(item(page, "choice").locator("[data-part=a].is-wrong")).to_be_visible()
+
+
+def test_a_database_that_never_answers_keeps_nobody_waiting(visit: Visit, kinds_site: str) -> None:
+    """Answers go into the journal, and are shown from there."""
+    visit.context.add_init_script("IDBFactory.prototype.open = () => new EventTarget();")
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    page.reload()
+    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible(timeout=10_000)
+
+
+def test_the_way_back_does_not_lead_to_another_student_s_answers(visit: Visit, kinds_site: str) -> None:
+    """On a shared device a page that comes back from the browser's memory is loaded anew."""
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    page.evaluate("localStorage.setItem('kinds.shared', '1')")
+    page.reload()
+    expect(page.locator(".sw-item:not(.is-live)")).to_have_count(0)
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    expect(page.locator(".is-done")).to_have_count(1)
+    page.evaluate("sessionStorage.clear()")
+    with page.expect_navigation():
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".sw-item.is-live")).to_have_count(9)
+    expect(page.locator(".is-done")).to_have_count(0)
+
+
+def test_another_window_that_changes_the_student_is_heard(visit: Visit, kinds_site: str) -> None:
+    """A window that stays in sight is loaded anew: nobody's answers go on under another name."""
+    page, other = (visit.open(f"{kinds_site}/kk/kinds.html") for _ in range(2))
+    with page.expect_navigation():
+        other.evaluate("localStorage.setItem('kinds.shared', '1')")
+    item(page, "choice").locator("[value=c]").check()
+    check(item(page, "choice"))
+    expect(page.locator(".is-done")).to_have_count(1)
+    assert records(page) == {}
+
+
+def test_a_log_may_be_long(visit: Visit, kinds_site: str) -> None:
+    """Of a log longer than anybody's the newest entries are kept, and nothing is taken for damaged."""
+    page = visit.open(f"{kinds_site}/kk/kinds.html")
+    outcome = {"score": 1, "verdict": "right", "parts": {}, "remarks": {}}
+    entry = {"lang": "kk", "revision": 1, "response": "c", "outcome": outcome}
+    log = [{**entry, "uid": f"u{n}", "at": "2026-09-01T10:00:00.000Z"} for n in range(20_000)]
+    write(page, {"kinds-choice": {"v": 2, "log": log}})
+    page.reload()
+    item(page, "choice").get_by_role("button", name="Қайта жауап беру").click()
+    item(page, "choice").locator("[value=a]").check()
+    check(item(page, "choice"))
+    logs_when(page, lambda found: found["kinds-choice"][-1].get("response") == "a")
+    assert list(records(page)) == ["kinds-choice"]
