@@ -63,7 +63,7 @@ function kernel(model) {
 
 /**
  * Ask the kernel for a question in the other language.
- * @param {import("@anywidget/types").AnyModel<State>} model @returns {Pick<import("./item.js").Around, "other" | "adopt">}
+ * @param {import("@anywidget/types").AnyModel<State>} model @returns {Pick<import("./item/item.js").Around, "other" | "adopt">}
  */
 const languages = (model) => ({
   other: ({ id }, lang) =>

@@ -3,7 +3,7 @@
 // tests, reviews and progress come after this one and use its parts.
 import { all } from "./dom.js";
 import { adopt } from "./html.js";
-import { mountItem } from "./item.js";
+import { mountItem } from "./item/item.js";
 import { mountQuiz } from "./quiz.js";
 import { openShelf, swtech } from "./registry.js";
 import { openStore } from "./store/store.js";
@@ -15,7 +15,7 @@ function enhance(el) {
   mountQuiz(el, openStore(el.dataset.course ?? ""), languages);
 }
 
-/** @type {Pick<import("./item.js").Around, "other" | "adopt">} the other edition's bank, asked for when it is wanted */
+/** @type {Pick<import("./item/item.js").Around, "other" | "adopt">} the other edition's bank, asked for when it is wanted */
 const languages = {
   async other({ id, bank }, lang) {
     const { items, words } = await swtech.load(lang, bank);
@@ -31,7 +31,7 @@ if (!swtech.enhance) {
   openShelf();
   Object.assign(swtech, {
     enhance,
-    mountItem: (/** @type {HTMLElement} */ el, /** @type {import("./item.js").Around} */ around) =>
+    mountItem: (/** @type {HTMLElement} */ el, /** @type {import("./item/item.js").Around} */ around) =>
       mountItem(el, { ...languages, ...around }),
     openStore,
   });

@@ -1,17 +1,17 @@
 // @ts-check
 // The engine: one quiz, on a page or in Jupyter. Whoever hosts it keeps the answers and knows the other language.
 import { all, button, data, fill, make, number, one } from "./dom.js";
-import { mountItem } from "./item.js";
+import { mountItem } from "./item/item.js";
 import { unsavedNotice } from "./unsaved.js";
 
 /** @typedef {import("./types.js").Host} Host */
-/** @typedef {import("./item.js").Item} Item */
+/** @typedef {import("./item/item.js").Item} Item */
 
 /**
  * Bring the quiz in *el* to life; *host* keeps the answers. Returns what undoes the subscriptions.
  * @param {HTMLElement} el a `.sw-quiz` that swtech.rendering wrote
  * @param {Host} host
- * @param {Pick<import("./item.js").Around, "other" | "adopt">} [languages] where the other language comes from
+ * @param {Pick<import("./item/item.js").Around, "other" | "adopt">} [languages] where the other language comes from
  */
 export function mountQuiz(el, host, languages = {}) {
   /** @type {Record<string, string>} */

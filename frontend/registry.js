@@ -6,7 +6,7 @@
  * @typedef {object} Registry
  * @property {(name: string, value: unknown) => void} register called by a script of `_banks/`: "kk/cycle" and its data
  * @property {(lang: string, name: string) => Promise<any>} load the data of a script of `_banks/`, fetched when first asked for
- * @property {typeof import("./item.js").mountItem} mountItem
+ * @property {typeof import("./item/item.js").mountItem} mountItem
  * @property {typeof import("./store/store.js").openStore} openStore
  * @property {(el: HTMLElement) => void} enhance bring a quiz of the page to life
  * @property {import("./study/study.js").Study} study set by study.js

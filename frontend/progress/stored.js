@@ -1,8 +1,8 @@
 // @ts-check
 // What this browser keeps now, and whether it means to keep it.
 import { button, make, number } from "../dom.js";
-import { swtech } from "../registry.js";
 import { attemptsOf } from "../store/log.js";
+import { kindOf } from "../study/things.js";
 
 /** @typedef {import("../types.js").Log} Log */
 /** @typedef {import("../types.js").Store} Store */
@@ -16,7 +16,7 @@ export const answersIn = (logs) => [...logs.values()].reduce((sum, log) => sum +
 /** @param {ReadonlyMap<string, Log>} logs */
 function counts(logs) {
   const found = { item: 0, card: 0, case: 0 };
-  for (const [id, log] of logs) if (attemptsOf(log).length) found[swtech.study.kindOf(id)] += 1;
+  for (const [id, log] of logs) if (attemptsOf(log).length) found[kindOf(id)] += 1;
   return found;
 }
 

@@ -1,6 +1,8 @@
 // @ts-check
 // What the record of work tells, gathered from the logs. Pure but for the days, which are the student's own.
 import { attemptsOf } from "../store/log.js";
+import { isEnded } from "../study/grade.js";
+import { kindOf } from "../study/things.js";
 
 /** @typedef {import("../types.js").Log} Log */
 /** @typedef {{ at: number, answered: number, right: number }} Test *at*: when it was finished, in milliseconds */
@@ -32,7 +34,7 @@ function testsOf(logs) {
 /** @param {ReadonlyMap<string, Log>} logs @returns {CaseDone[]} */
 function casesOf(logs) {
   return [...logs].flatMap(([id, log]) => {
-    const done = attemptsOf(log).filter(({ outcome }) => id.startsWith("case:") && outcome.remarks.ending);
+    const done = kindOf(id) === "case" ? attemptsOf(log).filter(isEnded) : [];
     if (!done.length) return [];
     const { at, outcome } = done[done.length - 1];
     const parts = Object.values(outcome.parts);

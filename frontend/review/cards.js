@@ -41,13 +41,10 @@ export function openCards(el) {
   /** @param {Overview} found @param {Term[]} terms @param {boolean} lead */
   function choose(found, terms, lead) {
     const today = swtech.study.dayOf(found.now);
-    const isDue = (/** @type {string} */ id) => {
-      const due = found.schedules.get(id)?.due;
-      return due != null && due <= found.now;
-    };
+    const due = (/** @type {string} */ id) => isDue(found.schedules.get(id), found.now);
     const turn = (/** @type {string} */ id) => {
       const days = found.schedules.get(id)?.counted ?? [];
-      return isDue(id) ? 0 : days[days.length - 1]?.day === today ? 2 : 1;
+      return due(id) ? 0 : days[days.length - 1]?.day === today ? 2 : 1;
     };
     const chapters = found.catalogue.chapters.filter(({ slug }) => terms.some(({ chapter }) => chapter === slug));
     const kept = store.desk.read("settings")?.cards;

@@ -2,14 +2,12 @@
 // A case in a sitting: it is played on its own page, and counts when the student comes back from its end.
 import { button, make } from "../dom.js";
 import { attemptsOf } from "../store/log.js";
+import { isEnded } from "../study/grade.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
 /** @typedef {import("../types.js").Log} Log */
 /** @typedef {import("./run.js").Asking} Asking */
 /** @typedef {import("./run.js").View} View */
-
-/** Whether *attempt* at a case came to an ending. @param {Attempt} attempt */
-export const isEnded = ({ outcome }) => Boolean(outcome.remarks.ending);
 
 /**
  * Return the attempt in *log* that came to an ending since *since*, or null.

@@ -17,7 +17,7 @@ import { unsavedNotice } from "../unsaved.js";
  * @property {(text: string) => void} say announce to a screen reader alone
  * @property {(load: () => Promise<void>) => Promise<void>} attempt do what may fail to load; if it fails, say so and offer
  *   it again
- * @property {(again: () => void, ...ways: Node[]) => Node[]} failure what is shown when something did not load: *again*
+ * @property {(again: () => void, ...ways: Node[]) => HTMLElement[]} failure what is shown when something did not load: *again*
  *   tries again, *ways* lead on
  */
 

@@ -3,6 +3,7 @@
 import { button, make } from "../dom.js";
 import { counted } from "../plural.js";
 import { swtech } from "../registry.js";
+import { FRESH, setFresh, settings } from "../study/settings.js";
 import { cardView } from "./card.js";
 import { caseView } from "./case.js";
 import { openFrame } from "./frame.js";
@@ -18,7 +19,6 @@ import { summarise } from "./summary.js";
 /** @typedef {import("./sitting.js").Sitting} Sitting */
 
 const NAME = "review";
-const LIMIT = { min: "0", max: "50" };
 
 /** Bring the review in *el* to life. @param {HTMLElement} el */
 export function openReview(el) {
@@ -76,13 +76,13 @@ export function openReview(el) {
 
   /** The field for how much new a day; *changed* draws the board anew. @param {() => void} changed */
   function limit(changed) {
-    const field = make("input", { type: "number", ...LIMIT, inputmode: "numeric", "aria-describedby": "review-limit" });
-    const value = () => String(swtech.study.settings(store).fresh);
+    const bounds = { min: String(FRESH.least), max: String(FRESH.most) };
+    const field = make("input", { type: "number", ...bounds, inputmode: "numeric", "aria-describedby": "review-limit" });
+    const value = () => String(settings(store).fresh);
     field.value = value();
     field.addEventListener("change", () => {
       const wanted = Number(field.value);
-      if (field.value !== "" && Number.isFinite(wanted))
-        swtech.study.set(store, { fresh: Math.min(Math.max(Math.round(wanted), Number(LIMIT.min)), Number(LIMIT.max)) });
+      if (field.value !== "" && Number.isFinite(wanted)) setFresh(store, wanted);
       field.value = value();
       changed();
     });

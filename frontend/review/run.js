@@ -1,6 +1,6 @@
 // @ts-check
 // One thing at a time, from the first to the last: review and cards are run alike. What each thing is, its view knows.
-import { button, fill, make } from "../dom.js";
+import { button, fill, make, one } from "../dom.js";
 import { after, isRepeat, now, place, without } from "./sitting.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
@@ -48,12 +48,15 @@ export function run(frame, sitting, plan, lead) {
     try {
       view = await opened(id, repeat);
     } catch {
-      const skip = button(words.review_later, "", () => leaveOut(id));
-      if (mine === turn) frame.show(bar, ...frame.failure(() => void ask(true), skip));
+      if (mine !== turn) return;
+      const skip = button(words.review_later, "", () => leaveOut(id, true));
+      const [note, ways] = frame.failure(() => void ask(true), skip);
+      frame.show(bar, note, ways);
+      if (focus) one(ways, "button")?.focus();
       return;
     }
     if (mine !== turn) return;
-    if (!view) return leaveOut(id);
+    if (!view) return leaveOut(id, focus);
     const note = repeat ? words.review_repeat : plan.note(id);
     frame.show(bar, ...(note ? [make("p", { class: "sw-study-note" }, note)] : []), view.section);
     if (!focus) return;
@@ -61,10 +64,10 @@ export function run(frame, sitting, plan, lead) {
     frame.say(note ? `${count}. ${note}` : count);
   }
 
-  /** @param {string} id */
-  function leaveOut(id) {
+  /** @param {string} id @param {boolean} focus */
+  function leaveOut(id, focus) {
     current = without(current, id);
-    void ask(true);
+    void ask(focus);
   }
 
   function finish() {
@@ -84,7 +87,7 @@ export function run(frame, sitting, plan, lead) {
         if (seen) current = after(current, id, seen);
         void ask(true);
       },
-      later: () => leaveOut(id),
+      later: () => leaveOut(id, true),
     });
 
   void ask(lead);

@@ -2,8 +2,7 @@
 // Where a sitting stands: what is still to be asked, what is asked again because it went wrong, how the rest went.
 // Pure. After a reload the same is read from the logs: the browser keeps only when it began and what was to be asked.
 import { attemptsOf } from "../store/log.js";
-import { AGAIN, gradeOf } from "../study/grade.js";
-import { isEnded } from "./case.js";
+import { AGAIN, gradeOf, isEnded } from "../study/grade.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
 /** @typedef {import("../types.js").Log} Log */
@@ -50,8 +49,11 @@ export function after({ todo, again, results }, id, attempt) {
   };
 }
 
-/** Leave out what is asked now: a case for later. @param {Sitting} sitting @returns {Sitting} */
-export const without = ({ todo, again, results }) => ({ todo: todo.slice(1), again, results });
+/** Leave out *id*, for later or for good. @param {Sitting} sitting @param {string} id @returns {Sitting} */
+export function without({ todo, again, results }, id) {
+  const others = (/** @type {string[]} */ ids) => ids.filter((other) => other !== id);
+  return { todo: others(todo), again: others(again), results };
+}
 
 /** @param {Attempt} attempt */
 const isOfSitting = (attempt) =>

@@ -3,7 +3,8 @@
 import { createEmptyCard, fsrs } from "ts-fsrs";
 import { attemptsOf } from "../store/log.js";
 import { dayOf, dayOfUtc, startOf, utcOf } from "./days.js";
-import { AGAIN, gradeOf } from "./grade.js";
+import { AGAIN, gradeOf, isEnded } from "./grade.js";
+import { kindOf } from "./things.js";
 
 /** @typedef {import("../types.js").Attempt} Attempt */
 /** @typedef {import("../types.js").Log} Log */
@@ -36,8 +37,8 @@ export const PARAMETERS = { request_retention: 0.9, maximum_interval: 365, enabl
 
 const scheduler = fsrs(PARAMETERS);
 
-/** A case is told step by step; only its ending is an answer. @param {string} id @param {Attempt} attempt */
-const isUnfinished = (id, { outcome }) => id.startsWith("case:") && !outcome.remarks.ending;
+/** @param {string} id @param {Attempt} attempt */
+const isUnfinished = (id, attempt) => kindOf(id) === "case" && !isEnded(attempt);
 
 /**
  * Return the attempts that count: the first of each day that is no retry; of a case, one that came to an ending.

@@ -6,7 +6,8 @@ import { dayOf, startOf } from "./days.js";
 import { mastery } from "./mastery.js";
 import { queueOf } from "./queue.js";
 import { schedule } from "./schedule.js";
-import { cardId, kindOf, readCardId, thingsOf } from "./things.js";
+import { settings } from "./settings.js";
+import { thingsOf } from "./things.js";
 
 /** @typedef {import("../types.js").Log} Log */
 /** @typedef {import("../types.js").Store} Store */
@@ -14,10 +15,9 @@ import { cardId, kindOf, readCardId, thingsOf } from "./things.js";
 /** @typedef {import("./mastery.js").ChapterProgress} ChapterProgress */
 /** @typedef {import("./queue.js").Queue} Queue */
 /** @typedef {import("./schedule.js").Schedule} Schedule */
+/** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./things.js").Catalogue} Catalogue */
 /** @typedef {import("./things.js").Thing} Thing */
-
-/** @typedef {{ fresh: number }} Settings *fresh*: how many new items and cards a day */
 
 /**
  * @typedef {object} Overview everything about one student at one moment
@@ -33,30 +33,12 @@ import { cardId, kindOf, readCardId, thingsOf } from "./things.js";
 
 /**
  * @typedef {object} Study `swtech.study`
- * @property {(lang: string) => Promise<Catalogue>} catalogue load the catalogue; may fail like any script
- * @property {(store: Store, lang: string, now?: Date) => Promise<Overview & { damaged: number }>} look
- *   read all logs and work everything out; *damaged* is the store's count
- * @property {(parts: { catalogue: Catalogue, logs: Map<string, Log>, settings: Settings, now: Date }) => Overview} overview
- *   the same, pure
- * @property {(id: string, log: Log, options: { now: Date, revision?: number }) => Schedule} schedule one thing's
- * @property {(logs: Iterable<Log>) => Calibration} calibration
- * @property {(store: Store) => Settings} settings
- * @property {(store: Store, change: Partial<Settings>) => Settings} set change settings; gives them as they are then
+ * @property {(store: Store, lang: string, now?: Date) => Promise<Overview>} look read all logs and work everything out;
+ *   may fail as the catalogue's script may
  * @property {() => Promise<void>} refresh paint the marks in the contents anew, after answers of this page
  * @property {(time: number | Date) => number} dayOf the student's day, a whole number; it begins at four in the morning
  * @property {(day: number) => Date} startOf
- * @property {typeof kindOf} kindOf
- * @property {typeof cardId} cardId
- * @property {typeof readCardId} readCardId
  */
-
-export const FRESH = { least: 0, usual: 10, most: 50 };
-
-/** @param {Store} store @returns {Settings} */
-function settings(store) {
-  const { fresh } = store.desk.read("settings") ?? {};
-  return { fresh: Number.isInteger(fresh) && fresh >= FRESH.least && fresh <= FRESH.most ? fresh : FRESH.usual };
-}
 
 /** @param {{ catalogue: Catalogue, logs: Map<string, Log>, settings: Settings, now: Date }} parts @returns {Overview} */
 export function overview({ catalogue, logs, settings: { fresh }, now }) {
@@ -83,22 +65,10 @@ export function overview({ catalogue, logs, settings: { fresh }, now }) {
 /** @param {() => Promise<void>} refresh @returns {Study} */
 export const createStudy = (refresh) => ({
   refresh,
-  catalogue: (lang) => swtech.load(lang, "_catalogue"),
   async look(store, lang, now = new Date()) {
-    const [catalogue, { logs, damaged }] = await Promise.all([this.catalogue(lang), store.all()]);
-    return { ...overview({ catalogue, logs, settings: settings(store), now }), damaged };
-  },
-  overview,
-  schedule,
-  calibration,
-  settings,
-  set(store, change) {
-    store.desk.write("settings", { ...store.desk.read("settings"), ...change });
-    return settings(store);
+    const [catalogue, { logs }] = await Promise.all([swtech.load(lang, "_catalogue"), store.all()]);
+    return overview({ catalogue, logs, settings: settings(store), now });
   },
   dayOf,
   startOf,
-  kindOf,
-  cardId,
-  readCardId,
 });

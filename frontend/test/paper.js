@@ -4,7 +4,7 @@ import { fill, one } from "../dom.js";
 import { fragment } from "../html.js";
 import { swtech } from "../registry.js";
 
-/** @typedef {import("../item.js").Item} Item */
+/** @typedef {import("../item/item.js").Item} Item */
 /** @typedef {import("../types.js").Outcome} Outcome */
 /** @typedef {import("./draft.js").Answer} Answer */
 /** @typedef {import("./questions.js").Question} Question */
@@ -18,7 +18,7 @@ const TYPED = new Set(["gap", "short"]);
 /**
  * Bring *questions* to life, in their order. In the mode "test" nothing is said of an answer before `judge`.
  * @param {Question[]} questions
- * @param {Partial<import("../item.js").Around>} [around] in addition to the mode "test"
+ * @param {Partial<import("../item/item.js").Around>} [around] in addition to the mode "test"
  * @param {{ input?: (entry: Entry) => void, changed?: (entry: Entry) => void }} [events] *input*: the response has
  *   changed; *changed*: the card was exchanged for the one in the other language
  * @returns {Entry[]}

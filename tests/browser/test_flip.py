@@ -110,7 +110,7 @@ def test_a_language_that_does_not_come_is_said(visit: Visit, kinds_site: str) ->
 
 
 def test_what_was_typed_is_judged_in_its_own_language(visit: Visit, kinds_site: str) -> None:
-    """A Russian answer is right after the card was exchanged too; of two blanks each is judged in its own language."""
+    """A Russian answer is right after the card was exchanged too; of two blanks each is judged in its own."""
     page = visit.open(f"{kinds_site}/ru/kinds.html")
     item(page, "short").locator("input").fill(TYPED["ru"]["short"])
     gap = item(page, "gap")

@@ -1,11 +1,11 @@
 // @ts-check
 // What is shown of a judged answer: a mark in each row that it is about, the feedback there, and the verdict below.
-import { all, fill, make } from "./dom.js";
+import { all, fill, make } from "../dom.js";
 
-/** @typedef {import("./types.js").Card} Card */
-/** @typedef {import("./types.js").Outcome} Outcome */
-/** @typedef {import("./types.js").Part} Part */
-/** @typedef {import("./types.js").Response} Response */
+/** @typedef {import("../types.js").Card} Card */
+/** @typedef {import("../types.js").Outcome} Outcome */
+/** @typedef {import("../types.js").Part} Part */
+/** @typedef {import("../types.js").Response} Response */
 
 /** Kinds whose rows are the choices themselves: a row that was missed is the answer. */
 export const CHOSEN = new Set(["choice", "multiple"]);
@@ -79,7 +79,7 @@ export const line = (text, sort) => make("p", { class: `sw-verdict is-${sort}` }
 
 /**
  * Return what is said of the whole answer, with kind remarks on spelling.
- * @param {Card} card @param {import("./types.js").Kind} kind @param {Outcome} result @returns {Node[]}
+ * @param {Card} card @param {import("../types.js").Kind} kind @param {Outcome} result @returns {Node[]}
  */
 export function verdict(card, kind, result) {
   const { words } = card;

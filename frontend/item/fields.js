@@ -1,10 +1,10 @@
 // @ts-check
 // The fields of a question: open to answer, locked once judged, and partly open when only the rest is to be mended.
-import { all } from "./dom.js";
+import { all } from "../dom.js";
 import { CHOSEN, unmark } from "./marks.js";
-import { put } from "./kinds/selects.js";
+import { put } from "../kinds/selects.js";
 
-/** @typedef {import("./types.js").Card} Card */
+/** @typedef {import("../types.js").Card} Card */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLButtonElement} Field */
 
 /** @param {ParentNode} root @returns {Field[]} */
@@ -28,7 +28,7 @@ export const firstOpen = (body) =>
 /**
  * Open what is not right yet. What is right keeps its place, its mark and its lock; a choice that proved wrong keeps
  * its mark and what was said of it, and cannot be taken again.
- * @param {Card} card @param {import("./types.js").Outcome} result
+ * @param {Card} card @param {import("../types.js").Outcome} result
  */
 export function openRest(card, { parts }) {
   const { body, payload } = card;

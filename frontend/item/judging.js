@@ -1,12 +1,12 @@
 // @ts-check
 // Which language a typed answer is judged in: the one it was typed in, also when the card has been exchanged since.
 import { typedFields } from "./fields.js";
-import { score } from "./scoring.js";
+import { score } from "../scoring.js";
 
-/** @typedef {import("./types.js").Card} Card */
-/** @typedef {import("./types.js").Outcome} Outcome */
-/** @typedef {import("./types.js").Payload} Payload */
-/** @typedef {import("./types.js").Response} Response */
+/** @typedef {import("../types.js").Card} Card */
+/** @typedef {import("../types.js").Outcome} Outcome */
+/** @typedef {import("../types.js").Payload} Payload */
+/** @typedef {import("../types.js").Response} Response */
 /** @typedef {Map<string, Payload> | undefined} Payloads the item in each language in which it was shown */
 
 /** @param {HTMLInputElement} input */

@@ -2,20 +2,20 @@
 // One question in one language: answer, check, feedback, hint, the rest again, the answer. Kinds differ only in their
 // controls, modes only in their buttons.
 import { createActions } from "./actions.js";
-import { all, data, make, one } from "./dom.js";
+import { all, data, make, one } from "../dom.js";
 import { firstOpen, lock, openRest } from "./fields.js";
 import { asTyped, judged, languagesOf, setLanguages } from "./judging.js";
-import { choice, multiple } from "./kinds/chosen.js";
-import { order } from "./kinds/order.js";
-import { match, sort } from "./kinds/placed.js";
-import { gap, short } from "./kinds/typed.js";
+import { choice, multiple } from "../kinds/chosen.js";
+import { order } from "../kinds/order.js";
+import { match, sort } from "../kinds/placed.js";
+import { gap, short } from "../kinds/typed.js";
 import { CHOSEN, line, mark, unmark, verdict } from "./marks.js";
-import { score } from "./scoring.js";
+import { score } from "../scoring.js";
 
-/** @typedef {import("./types.js").Outcome} Outcome */
-/** @typedef {import("./types.js").Response} Response */
+/** @typedef {import("../types.js").Outcome} Outcome */
+/** @typedef {import("../types.js").Response} Response */
 
-/** @type {Record<import("./types.js").KindName, import("./types.js").Kind>} */
+/** @type {Record<import("../types.js").KindName, import("../types.js").Kind>} */
 const kinds = { choice, multiple, match, order, sort, gap, short };
 
 /**
@@ -40,7 +40,7 @@ const kinds = { choice, multiple, match, order, sort, gap, short };
  */
 export function mountCard(section, around, before) {
   const { words, next, mode = "practice" } = around;
-  const payload = /** @type {import("./types.js").Payload} */ (data(section, ".sw-payload"));
+  const payload = /** @type {import("../types.js").Payload} */ (data(section, ".sw-payload"));
   const kind = kinds[payload.kind];
   const body = /** @type {HTMLElement} */ (one(section, ".sw-body"));
   const folded = /** @type {HTMLElement} */ (one(section, ".sw-answer"));
@@ -53,7 +53,7 @@ export function mountCard(section, around, before) {
   const said = make("p", { class: "sw-hidden", role: "status" });
   const status = make("div", { class: "sw-status", role: "status" });
   const after = make("div", { class: "sw-after" });
-  /** @type {import("./types.js").Card} */
+  /** @type {import("../types.js").Card} */
   const card = { section, body, payload, words, announce: (text) => void (said.textContent = text) };
   /** @type {State} */
   let now = {
@@ -94,7 +94,7 @@ export function mountCard(section, around, before) {
     }
     const typed = asTyped(card, around.payloads);
     const result = score(typed, given);
-    /** @type {import("./types.js").Attempt} */
+    /** @type {import("../types.js").Attempt} */
     const attempt = {
       at: new Date().toISOString(),
       lang: typed.lang,
@@ -147,7 +147,7 @@ export function mountCard(section, around, before) {
 
   /**
    * @param {Response | null} given @param {Outcome} result @param {string} lang @param {boolean} full
-   * @param {import("./types.js").Payload} [typed] the item as it was judged
+   * @param {import("../types.js").Payload} [typed] the item as it was judged
    */
   function display(given, result, lang, full, typed = around.payloads?.get(lang) ?? payload) {
     unmark(card);
@@ -249,7 +249,7 @@ export function mountCard(section, around, before) {
     }),
     /**
      * Show an attempt from the store, or that there is none, unless the student is already answering.
-     * @param {import("./types.js").KeptAttempt | null} last @param {number} tries
+     * @param {import("../types.js").KeptAttempt | null} last @param {number} tries
      */
     restore(last, tries) {
       now.tries = tries;

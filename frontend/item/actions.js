@@ -1,13 +1,13 @@
 // @ts-check
 // The buttons below a question, and its hint: which of them there are depends on the mode and on how it stands.
-import { button, make, one } from "./dom.js";
+import { button, make, one } from "../dom.js";
 
 /** @typedef {import("./card.js").State} State */
 
 /**
  * Make the buttons of a card.
  * @param {HTMLElement} section
- * @param {{ words: import("./types.js").Words, mode: "practice" | "test" | "review", next?: () => void }} around
+ * @param {{ words: import("../types.js").Words, mode: "practice" | "test" | "review", next?: () => void }} around
  * @param {{ submit: (sure?: boolean) => void, mend: () => void, again: () => void, reveal: () => void, hinted: () => void }} doing
  */
 export function createActions(section, { words, mode, next }, { submit, mend, again, reveal, hinted }) {

@@ -1,29 +1,29 @@
 // @ts-check
 // An item on a page: its card in one language, which one tap exchanges for the card in the other one. Both are the
 // same question with one history; what was answered goes along.
-import { data, make, one } from "./dom.js";
-import { fragment } from "./html.js";
-import { attemptsOf, current } from "./store/log.js";
+import { data, make, one } from "../dom.js";
+import { fragment } from "../html.js";
+import { attemptsOf, current } from "../store/log.js";
 import { mountCard } from "./card.js";
-import { ENDONYMS } from "./language.js";
+import { ENDONYMS } from "../language.js";
 
-/** @typedef {import("./types.js").Attempt} Attempt */
-/** @typedef {import("./types.js").Outcome} Outcome */
-/** @typedef {import("./types.js").Response} Response */
+/** @typedef {import("../types.js").Attempt} Attempt */
+/** @typedef {import("../types.js").Outcome} Outcome */
+/** @typedef {import("../types.js").Response} Response */
 
 /**
  * What the quiz around an item gives it.
  * @typedef {object} Around
- * @property {import("./types.js").Words} words
+ * @property {import("../types.js").Words} words
  * @property {"practice" | "test" | "review"} [mode] what can be done: see the module `card.js`
  * @property {(id: string, attempt: Attempt) => void} [onAttempt] called before anything is said of the answer
  * @property {(id: string) => void} [onReset]
  * @property {() => void} [onInput] the response has changed
  * @property {() => void} [onJudged] an outcome has come or gone
  * @property {() => void} [next] go to the next item, when there is one
- * @property {(payload: import("./types.js").Payload, lang: string) => Promise<{ html: string, words: import("./types.js").Words }>} [other]
+ * @property {(payload: import("../types.js").Payload, lang: string) => Promise<{ html: string, words: import("../types.js").Words }>} [other]
  *   the same item in the other language; without it there is no exchange
- * @property {Map<string, import("./types.js").Payload>} [payloads] the item in the languages in which it was shown; made
+ * @property {Map<string, import("../types.js").Payload>} [payloads] the item in the languages in which it was shown; made
  *   by mountItem
  * @property {(section: HTMLElement) => void} [adopt] called with HTML that has just come, before it comes to life
  */
@@ -32,12 +32,12 @@ import { ENDONYMS } from "./language.js";
  * @typedef {object} Item
  * @property {string} id
  * @property {HTMLElement} section the card that is shown; another one after an exchange of languages
- * @property {import("./types.js").Payload} payload
+ * @property {import("../types.js").Payload} payload
  * @property {() => Outcome | null} outcome
  * @property {() => Response | null} response what is answered so far
  * @property {(response: Response) => void} fill
  * @property {() => { response: Response | null, outcome: Outcome }} finish judge and show everything
- * @property {(history: import("./types.js").History) => void} restore show the last attempt, or none, unless the student
+ * @property {(history: import("../types.js").History) => void} restore show the last attempt, or none, unless the student
  *   is answering
  * @property {() => void} clear begin anew
  * @property {() => void} focus
@@ -49,12 +49,12 @@ import { ENDONYMS } from "./language.js";
  * @param {HTMLElement} section @param {Around} around @returns {Item}
  */
 export function mountItem(section, around) {
-  /** @type {Map<string, import("./types.js").Payload>} the item in each language in which it was shown */
+  /** @type {Map<string, import("../types.js").Payload>} the item in each language in which it was shown */
   const payloads = new Map();
   let card = mountCard(section, { ...around, payloads });
   payloads.set(card.payload.lang, card.payload);
   const heading = card.stem.tagName;
-  /** @type {Map<string, { html: string, words: import("./types.js").Words }>} */
+  /** @type {Map<string, { html: string, words: import("../types.js").Words }>} */
   const known = new Map();
 
   function addFlip() {
@@ -100,7 +100,7 @@ export function mountItem(section, around) {
       }
       // A second tap while the first one was loading.
       if (card.section !== old) return;
-      const { html, words: spoken } = /** @type {{ html: string, words: import("./types.js").Words }} */ (known.get(there));
+      const { html, words: spoken } = /** @type {{ html: string, words: import("../types.js").Words }} */ (known.get(there));
       const fresh = take(html, old, heading);
       around.adopt?.(fresh);
       old.replaceWith(fresh);
