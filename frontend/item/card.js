@@ -263,10 +263,12 @@ export function mountCard(section, around, before) {
       const outcome = judged(payload, around.payloads, last);
       display(last.response, outcome, last.lang, outcome.verdict === "right");
     },
-    /** @param {Response} given */
-    fill(given) {
+    /** @param {Response} given @param {string} [lang] in which it was typed */
+    fill(given, lang = payload.lang) {
       now.touched = true;
+      now.lang = lang;
       kind.fill(card, given);
+      setLanguages(body, () => lang);
     },
     /** Judge what stands there and show everything; nothing there is nothing right. */
     finish() {

@@ -35,7 +35,7 @@ import { ENDONYMS } from "../language.js";
  * @property {import("../types.js").Payload} payload
  * @property {() => Outcome | null} outcome
  * @property {() => Response | null} response what is answered so far
- * @property {(response: Response) => void} fill
+ * @property {(response: Response, lang?: string) => void} fill *lang*: in which it was typed
  * @property {() => { response: Response | null, outcome: Outcome }} finish judge and show everything
  * @property {(history: import("../types.js").History) => void} restore show the last attempt, or none, unless the student
  *   is answering
@@ -79,7 +79,7 @@ export function mountItem(section, around) {
     },
     outcome: () => card.outcome(),
     response: () => card.response(),
-    fill: (response) => card.fill(response),
+    fill: (response, lang) => card.fill(response, lang),
     finish: () => card.finish(),
     restore: ({ log }) => card.restore(current(log), attemptsOf(log).length),
     clear: () => card.clear(),

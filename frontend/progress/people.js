@@ -161,7 +161,7 @@ function openShared(el, store, words) {
     async () => {
       await store.erase();
       if (answersIn((await store.all()).logs)) say(words.data_erase_failed);
-      // The way back must not lead to what was just erased.
+      // The way back must not lead to this page; the store loads the pages before it anew.
       else location.replace("index.html");
     },
   );

@@ -54,13 +54,15 @@ function passage(html, lang, label, style) {
 
 /**
  * @param {import("./frame.js").Frame} frame @param {string} id the term's @param {Face} face @param {Asking} asking
- * @returns {Promise<View>}
+ * @returns {Promise<View | null>}
  */
 export async function cardView({ lang: page, words }, id, face, { answer, next }) {
   const translated = TRANSLATED[face];
   /** @type {string} */
   let lang = page;
-  let term = await termIn(lang);
+  const first = (await loadTerms(lang)).get(id);
+  if (!first) return null;
+  let term = first;
   /** @type {boolean | null} what the student tapped; the back is shown from then on */
   let sure = null;
 
@@ -87,13 +89,6 @@ export async function cardView({ lang: page, words }, id, face, { answer, next }
     recall,
     judge,
   );
-
-  /** @param {string} wanted */
-  async function termIn(wanted) {
-    const found = (await loadTerms(wanted)).get(id);
-    if (!found) throw new Error(id);
-    return found;
-  }
 
   function front() {
     const [from] = translated ?? [];
@@ -170,12 +165,15 @@ export async function cardView({ lang: page, words }, id, face, { answer, next }
 
   async function exchange() {
     const there = otherThan(lang);
-    try {
-      term = await termIn(there);
-    } catch {
+    const found = await loadTerms(there).then(
+      (terms) => terms.get(id),
+      () => undefined,
+    );
+    if (!found) {
       status.replaceChildren(make("p", { class: "sw-verdict is-note" }, words.cards_flip_failed));
       return;
     }
+    term = found;
     lang = there;
     status.replaceChildren();
     draw();

@@ -2,7 +2,8 @@
 // The cards: choose chapters, what is asked and how many; then one card at a time, and how it went.
 import { all, make } from "../dom.js";
 import { swtech } from "../registry.js";
-import { cardView, loadTerms } from "./card.js";
+import { isDue } from "../study/mastery.js";
+import { cardView } from "./card.js";
 import { dealt, fitting } from "./deck.js";
 import { deckForm } from "./form.js";
 import { openFrame } from "./frame.js";
@@ -12,7 +13,6 @@ import { begin, now, resume } from "./sitting.js";
 import { summarise } from "./summary.js";
 
 /** @typedef {import("../study/study.js").Overview} Overview */
-/** @typedef {import("./card.js").Term} Term */
 /** @typedef {import("./sitting.js").Sitting} Sitting */
 
 const NAME = "cards";
@@ -28,29 +28,30 @@ export function openCards(el) {
   /** Go on with what was begun today, or offer the choice. @param {boolean} lead */
   const open = (lead) =>
     frame.attempt(async () => {
-      const [found, terms] = await Promise.all([look(), loadTerms(lang)]);
+      const found = await look();
       const before = kept(store, NAME);
       if (before) {
         const sitting = resume(before.ids, before.since, found.logs, (id) => found.things.has(id));
         if (now(sitting) !== null) return ask(found, sitting, lead);
         forget(store, NAME);
       }
-      choose(found, [...terms.values()], lead);
+      choose(found, lead);
     });
 
-  /** @param {Overview} found @param {Term[]} terms @param {boolean} lead */
-  function choose(found, terms, lead) {
+  /** @param {Overview} found @param {boolean} lead */
+  function choose(found, lead) {
+    const cards = [...found.things.values()].filter(({ kind }) => kind === "card");
     const today = swtech.study.dayOf(found.now);
     const due = (/** @type {string} */ id) => isDue(found.schedules.get(id), found.now);
     const turn = (/** @type {string} */ id) => {
       const days = found.schedules.get(id)?.counted ?? [];
       return due(id) ? 0 : days[days.length - 1]?.day === today ? 2 : 1;
     };
-    const chapters = found.catalogue.chapters.filter(({ slug }) => terms.some(({ chapter }) => chapter === slug));
+    const chapters = found.catalogue.chapters.filter(({ slug }) => cards.some(({ chapter }) => chapter === slug));
     const kept = store.desk.read("settings")?.cards;
-    const form = deckForm(frame, { chapters, terms, kept, isDue }, (choice) => {
+    const form = deckForm(frame, { chapters, cards, kept, isDue: due }, (choice) => {
       store.desk.write("settings", { ...store.desk.read("settings"), cards: choice });
-      const deck = dealt(fitting(terms, choice), String(today), turn).slice(0, choice.n);
+      const deck = dealt(fitting(cards, choice), String(today), turn).slice(0, choice.n);
       keep(store, NAME, deck);
       ask(found, begin(deck), true);
     });

@@ -1,10 +1,10 @@
 // @ts-check
 // Which cards are taken, and in which order. Pure.
 import { rank } from "../draw.js";
-import { FACES, cardId } from "../study/things.js";
+import { FACES } from "../study/things.js";
 
 /** @typedef {import("../study/things.js").Face} Face */
-/** @typedef {import("./card.js").Term} Term */
+/** @typedef {import("../study/things.js").Thing} Thing */
 /** @typedef {{ chapters: string[], faces: Face[], n: number }} Choice */
 
 const SHORTEST = 1;
@@ -34,15 +34,11 @@ export function size(n) {
 }
 
 /**
- * Return the ids of all cards that fit *choice*. A word that is the same in both languages is no question.
- * @param {Term[]} terms @param {Pick<Choice, "chapters" | "faces">} choice
+ * Return the ids of those *cards* that fit *choice*.
+ * @param {Thing[]} cards @param {Pick<Choice, "chapters" | "faces">} choice
  */
-export function fitting(terms, { chapters, faces }) {
-  const same = (/** @type {Term} */ { term, other }) => term.toLowerCase() === other.toLowerCase();
-  return terms
-    .filter(({ chapter }) => chapters.includes(chapter))
-    .flatMap((term) => faces.flatMap((face) => (face.includes("-") && same(term) ? [] : [cardId(term.id, face)])));
-}
+export const fitting = (cards, { chapters, faces }) =>
+  cards.flatMap(({ id, chapter, face }) => (chapters.includes(chapter) && face && faces.includes(face) ? id : []));
 
 /**
  * Return *ids* in the order in which they are asked: what is due, then what was not asked today, then the rest; inside

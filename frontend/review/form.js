@@ -9,7 +9,7 @@ import { fitting, readChoice, size } from "./deck.js";
 /**
  * @typedef {object} Offered
  * @property {{ slug: string, number: number, title: string }[]} chapters
- * @property {import("./card.js").Term[]} terms
+ * @property {import("../study/things.js").Thing[]} cards all there are
  * @property {unknown} kept the choice of the last time
  * @property {(id: string) => boolean} isDue
  */
@@ -18,7 +18,7 @@ import { fitting, readChoice, size } from "./deck.js";
  * Return the form; *start* is called with a choice that some card fits.
  * @param {import("./frame.js").Frame} frame @param {Offered} offered @param {(choice: Choice) => void} start
  */
-export function deckForm({ words, lang }, { chapters, terms, kept, isDue }, start) {
+export function deckForm({ words, lang }, { chapters, cards, kept, isDue }, start) {
   const slugs = chapters.map(({ slug }) => slug);
   const choice = readChoice(kept, slugs);
   const faces = FACES.map((face) => box("faces", face, words[`cards_${face.replace("-", "_")}`], choice.faces));
@@ -36,7 +36,7 @@ export function deckForm({ words, lang }, { chapters, terms, kept, isDue }, star
   field.value = String(choice.n);
   const status = make("p", { class: "sw-study-note", role: "status" });
   const go = button(words.cards_start, "is-primary", () => {
-    if (fitting(terms, read()).length) return start(read());
+    if (fitting(cards, read()).length) return start(read());
     // The status says what is missing; whoever pressed the button is led there.
     folded.open ||= !chosen("chapters").length;
     all(chosen("faces").length ? folded : form, "input")[0].focus();
@@ -61,7 +61,7 @@ export function deckForm({ words, lang }, { chapters, terms, kept, isDue }, star
     const n = wanted.chapters.length;
     const total = slugs.length;
     sum.textContent = n === total ? words.cards_chapters_all : fill(words.cards_chapters_some, { n, total });
-    const ids = fitting(terms, wanted);
+    const ids = fitting(cards, wanted);
     const what = counted(words, "review_n_cards", ids.length, lang);
     const due = ids.filter(isDue).length;
     status.textContent = ids.length ? fill(words.cards_count, { what, due }) : words.cards_none;

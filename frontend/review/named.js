@@ -8,16 +8,17 @@ import { loadItem } from "./item.js";
 /** @typedef {import("../study/things.js").Thing} Thing */
 /** @typedef {{ title: string, href: string | null }} Named */
 
-/** @param {string} lang @param {Catalogue} catalogue @param {Thing} thing @returns {Promise<Named>} */
+/** @param {string} lang @param {Catalogue} catalogue @param {Thing} thing @returns {Promise<Named | null>} */
 async function named(lang, catalogue, { id, kind, chapter, term: name = "" }) {
   if (kind === "case") return catalogue.cases.find((one) => one.id === id) ?? { title: id, href: null };
   if (kind === "card") {
     const term = (await loadTerms(lang)).get(name);
     return { title: term?.term ?? name, href: term?.href ?? null };
   }
-  const { section } = await loadItem(lang, chapter, id);
+  const found = await loadItem(lang, chapter, id);
   const item = catalogue.chapters.flatMap(({ items }) => items).find((one) => one.id === id);
-  return { title: (section.querySelector(".sw-stem")?.textContent ?? id).trim(), href: item?.section ?? null };
+  const title = found?.section.querySelector(".sw-stem")?.textContent?.trim();
+  return title ? { title, href: item?.section ?? null } : null;
 }
 
 /**

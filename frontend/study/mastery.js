@@ -17,8 +17,8 @@
  */
 /** @typedef {Progress & { id: string, text: string, items: ItemState[] }} ObjectiveProgress */
 /**
- * @typedef {Progress & { slug: string, number: number, title: string, href: string, quiz: string,
- *   objectives: ObjectiveProgress[] }} ChapterProgress
+ * @typedef {Progress & { slug: string, number: number, title: string, href: string, objectives: ObjectiveProgress[] }}
+ *   ChapterProgress
  */
 
 /** The share of an objective's items that must be mastered. */
@@ -49,7 +49,7 @@ function least(states) {
  * @returns {ChapterProgress[]}
  */
 export function mastery(catalogue, things, schedules, now) {
-  return catalogue.chapters.map(({ slug, number, title, href, quiz, objectives: all, items }) => {
+  return catalogue.chapters.map(({ slug, number, title, href, objectives: all, items }) => {
     const objectives = all.map(({ id, text }) => {
       const mine = items.filter(({ objective }) => objective === id).map((item) => itemState(item.id, schedules, now));
       const sums = sumOf(mine);
@@ -60,7 +60,7 @@ export function mastery(catalogue, things, schedules, now) {
     const waiting = things.filter(({ id, chapter }) => chapter === slug && isDue(schedules.get(id), now));
     const every = objectives.flatMap((one) => one.items);
     const state = least(objectives.filter((one) => one.items.length).map((one) => one.state));
-    return { slug, number, title, href, quiz, objectives, ...sumOf(every), state, due: waiting.length };
+    return { slug, number, title, href, objectives, ...sumOf(every), state, due: waiting.length };
   });
 }
 

@@ -10,7 +10,6 @@
  * @property {number} number
  * @property {string} title
  * @property {string} href
- * @property {string} quiz
  * @property {{ id: string, text: string }[]} objectives
  * @property {CatalogueItem[]} items
  */
@@ -19,7 +18,7 @@
  * @property {string} course
  * @property {string} version
  * @property {CatalogueChapter[]} chapters
- * @property {{ id: string, chapter: string, same?: true }[]} terms *same*: both languages spell it alike
+ * @property {{ id: string, chapter: string, same?: true }[]} terms *same*: both languages spell it alike, so there is nothing to translate
  * @property {{ id: string, revision: number, chapter: string, title: string, href: string }[]} cases
  */
 /**
@@ -40,16 +39,6 @@ export const cardId = (term, face) => `card:${term}/${face}`;
 
 /** @param {string} id @returns {ThingKind} */
 export const kindOf = (id) => (id.startsWith("card:") ? "card" : id.startsWith("case:") ? "case" : "item");
-
-/**
- * Return the term and the face of a card's id.
- * @param {string} id @returns {{ term: string, face: Face } | null}
- */
-export function readCardId(id) {
-  const [, term, face] = /^card:(.+)\/([a-z-]+)$/.exec(id) ?? [];
-  const known = FACES.find((one) => one === face);
-  return known ? { term, face: known } : null;
-}
 
 /**
  * Mix two lists evenly, each in its own order: seven and three give a b a a b a a b a a.

@@ -66,7 +66,9 @@ export function readDraft(value, chapters) {
     started: value.started,
     address,
     ids: value.ids,
-    responses: bare(Object.entries(value.responses).filter(([, answer]) => isAnswer(answer))),
+    responses: bare(
+      /** @type {[string, Answer][]} */ (Object.entries(value.responses).filter(([, answer]) => isAnswer(answer))),
+    ),
     marks: value.marks,
     elapsed: count(value.elapsed),
     free: value.free === true,

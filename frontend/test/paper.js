@@ -65,7 +65,7 @@ export async function fillIn(entries, answers) {
     const answer = answers[entry.item.id];
     if (!answer || answer.revision !== entry.item.payload.revision) continue;
     await inLanguageOf(entry, answer);
-    entry.item.fill(answer.response);
+    entry.item.fill(answer.response, answer.lang);
   }
 }
 

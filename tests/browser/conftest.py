@@ -60,9 +60,9 @@ def term(name: str, names: tuple[str, str], definition: str, example: str) -> Si
 TERMS_OF_KINDS = (
     term("wardship", ("қорғаншылық", "опека"), "аа", "бб"),
     term("aim", ("мақсат", "цель"), "вв", "гг"),
-    term("cycle", ("цикл", "цикл"), "дд", "ее"),
+    term("cycle", ("Цикл", "цикл"), "дд", "ее"),
 )
-"""Two terms with two names each, and one whose names are the same."""
+"""Two terms with two names each, and one that both languages spell alike."""
 CASE_OF_KINDS = SimpleNamespace(
     case="first-day", chapter="kinds", revision=1, title={"kk": "Алғашқы күн", "ru": "Первый день"}
 )

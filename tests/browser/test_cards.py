@@ -178,7 +178,7 @@ def test_the_deck_survives_a_reload(visit: Visit, kinds_site: str) -> None:
     expect(card(page).locator(".sw-front")).to_have_text(here)
     expect(page.locator(".sw-card-back")).to_be_hidden()
     page.locator(".sw-sitting button").click()
-    assert page.locator(".sw-result dd").all_inner_texts() == ["0", "0", "1"]
+    expect(page.locator(".sw-result dd")).to_have_text(["0", "0", "1"])
     page.reload()
     expect(page.locator(".sw-deck")).to_be_visible()
 

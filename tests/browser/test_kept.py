@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, answered
 from tests.browser.kept import logs_when, records, write
 from tests.browser.test_engine import KINDS, answer_all, check, item
 
@@ -84,6 +86,25 @@ def test_a_browser_that_keeps_nothing_says_so(visit: Visit, kinds_site: str) -> 
     check(item(page, "choice"))
     expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
     expect(page.locator(".sw-unsaved")).to_be_visible()
+
+
+FULL = """() => {
+  Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new Error("full"); };
+}"""
+
+
+@pytest.mark.parametrize("tool", ["review", "cards", "progress", "test"])
+def test_the_notice_is_there_before_it_speaks(visit: Visit, kinds_site: str, tool: str) -> None:
+    """Every page on which answers are given or told has the region from the start, so that it is read out."""
+    page = visit.open(f"{kinds_site}/ru/{tool}.html")
+    notice = page.locator(".sw-unsaved[role=status]")
+    expect(notice).to_have_count(1)
+    expect(notice).to_be_empty()
+    notice.evaluate("node => node.dataset.same = ''")
+    page.evaluate(FULL)
+    attempt = answered(0, 1)
+    page.evaluate("attempt => void swtech.openStore('kinds').append('kinds-choice', attempt)", attempt)
+    expect(page.locator(".sw-unsaved[data-same]")).to_have_text(re.compile("не разрешил"))
 
 
 def shown_again(page: Page) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit, answered, give, kept
-from tests.browser.test_engine import BOTH, TYPED, axe, tab_to
+from tests.browser.test_engine import BOTH, TYPED, axe, parts, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ def review(visit: Visit, site: str, lang: str, due: list[tuple[str, dict[str, An
 def start(page: Page) -> None:
     """Begin the sitting."""
     page.locator(".sw-board .is-primary").click()
-    expect(page.locator(".sw-sitting")).to_be_visible()
+    expect(shown(page)).to_be_visible()
 
 
 def shown(page: Page) -> Locator:
@@ -246,11 +246,72 @@ def test_a_bank_that_does_not_come_is_asked_for_again(visit: Visit, kinds_site: 
     page.route("**/_banks/kinds.js", lambda route: route.abort())
     page.locator(".sw-board .is-primary").click()
     expect(page.locator(".sw-study-note[role=alert]")).to_be_visible()
+    expect(page.locator(".sw-stage .is-primary")).to_be_focused()
     page.unroute("**/_banks/kinds.js")
     page.locator(".sw-stage .is-primary").click()
     expect(shown(page)).to_have_id("item-kinds-choice")
     # The browser itself tells of the script that did not come.
     visit.complaints.clear()
+
+
+def test_a_bank_that_does_not_come_holds_nothing_up(visit: Visit, kinds_site: str) -> None:
+    """Its question is put off for this sitting, the next thing is asked, and the sitting can be ended at any time."""
+    page = review(visit, kinds_site, "ru", [("kinds-choice", answered(9, 0)), DUE[2]])
+    page.route("**/_banks/kinds.js", lambda route: route.abort())
+    page.locator(".sw-board .is-primary").click()
+    expect(page.locator(".sw-study-note[role=alert]")).to_be_visible()
+    expect(page.locator(".sw-sitting button")).to_be_visible()
+    page.get_by_role("button", name="Позже").click()
+    expect(page.locator(".sw-term-card .sw-stem")).to_be_focused()
+    expect(count(page)).to_have_text("1 / 1")
+    page.reload()
+    expect(page.locator(".sw-study-note[role=alert]")).to_be_visible()
+    expect(page.locator("body")).to_be_focused()
+    page.locator(".sw-sitting button").click()
+    expect(page.locator(".sw-stage h2")).to_be_focused()
+    visit.complaints.clear()
+
+
+def test_a_bank_that_never_comes_does_not_lock_the_sitting(visit: Visit, kinds_site: str) -> None:
+    """While the first thing loads, however long, the sitting can be ended."""
+    page = review(visit, kinds_site, "ru", DUE[:1])
+    page.route("**/_banks/kinds.js", lambda _: None)
+    page.locator(".sw-board .is-primary").click()
+    expect(page.locator(".sw-study-note")).to_be_visible()
+    page.unroute("**/_banks/kinds.js")
+    page.locator(".sw-sitting button").click()
+    expect(page.locator(".sw-stage")).to_contain_text("На сегодня осталось: 1 вопрос.")
+
+
+def test_what_the_course_has_no_longer_is_passed_over(visit: Visit, kinds_site: str) -> None:
+    """A question that its bank does not have is not asked, and nothing is said of it; the next thing is."""
+    page = review(visit, kinds_site, "ru", [("kinds-choice", answered(9, 0)), DUE[2]])
+    empty = "swtech.register('ru/kinds', { words: {}, items: [] })"
+    page.route(
+        "**/ru/_banks/kinds.js", lambda route: route.fulfill(content_type="text/javascript", body=empty)
+    )
+    page.locator(".sw-board .is-primary").click()
+    expect(page.locator(".sw-term-card .sw-stem")).to_be_focused()
+    expect(count(page)).to_have_text("1 / 1")
+
+
+def test_places_are_not_learnt_by_heart(visit: Visit, kinds_site: str) -> None:
+    """The choices stand in another order after each answer, the same one in both languages, and keys follow it."""
+    orders = []
+    for tries in (1, 2, 3):
+        page = review(visit, kinds_site, "ru", [("kinds-choice", answered(9 + at, 0)) for at in range(tries)])
+        start(page)
+        orders.append(parts(shown(page)))
+        shown(page).locator(".sw-flip").click()
+        expect(shown(page)).to_have_attribute("lang", "kk")
+        assert parts(shown(page)) == orders[-1]
+        shown(page).locator("input").first.focus()
+        for part in orders[-1][1:]:
+            page.keyboard.press("ArrowDown")
+            expect(shown(page).locator(":checked")).to_have_value(part)
+        page.evaluate("swtech.openStore('kinds').erase()")
+    assert len({tuple(order) for order in orders}) == len(orders)
+    assert len({tuple(sorted(order)) for order in orders}) == 1
 
 
 @BOTH

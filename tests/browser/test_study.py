@@ -29,7 +29,7 @@ export { dayOf, startOf, mondayOf } from "{study}/days.js";
 export { schedule, PARAMETERS } from "{study}/schedule.js";
 export { gradeOf } from "{study}/grade.js";
 export { calibration } from "{study}/calibration.js";
-export { thingsOf, weave, readCardId, cardId, kindOf } from "{study}/things.js";
+export { thingsOf, weave, cardId, kindOf } from "{study}/things.js";
 export { whereToGoOn } from "{study}/summary.js";
 export * as fsrs from "{fsrs}";
 """
@@ -319,7 +319,7 @@ def catalogue(chapters: int = 3, items: int = 5, terms: int = 2, revision: int =
         "version": "1",
         "chapters": [
             {
-                "slug": slug, "number": at, "title": slug, "href": f"{slug}.html", "quiz": f"{slug}-quiz.html",
+                "slug": slug, "number": at, "title": slug, "href": f"{slug}.html",
                 "objectives": [{"id": f"{slug}/{one}", "text": "…"} for one in (1, 2)],
                 "items": [
                     {"id": f"{slug}-{name}", "objective": f"{slug}/{1 if name < 'f' else 2}", "level": "recall",
@@ -576,8 +576,10 @@ def test_where_to_go_on(page: Page) -> None:
     assert looked(page, everything).get("next") is None
 
 
-def test_names_of_cards(page: Page) -> None:
-    """A card's name tells its term and its face; others are no cards."""
-    read = page.evaluate("ids => ids.map(study.readCardId)", ["card:a-b/kk-ru", "card:a/b", "c1-a", "case:x"])
-    assert read == [{"term": "a-b", "face": "kk-ru"}, None, None, None]
+def test_names_of_things(page: Page) -> None:
+    """A thing's name tells whether it is a card, a case or a question."""
+    name = page.evaluate("study.cardId('a-b', 'kk-ru')")
+    assert name == "card:a-b/kk-ru"
+    kinds = page.evaluate("ids => ids.map(study.kindOf)", [name, "case:x", "c1-a"])
+    assert kinds == ["card", "case", "item"]
     assert page.evaluate("study.weave([1, 2, 3, 4], ['a', 'b'])") == [1, "a", 2, 3, "b", 4]

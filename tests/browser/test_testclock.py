@@ -135,7 +135,7 @@ def test_the_time_survives_a_reload(visit: Visit, kinds_site: str) -> None:
     assert kept
     assert kept["elapsed"] == 125_000
     finish(page)
-    expect(page.get_by_text("Затрачено времени: 2:05")).to_be_visible()
+    expect(page.get_by_text("Ушло времени: 2:05")).to_be_visible()
 
 
 def test_a_draft_that_somebody_else_wrote_does_no_harm(visit: Visit, kinds_site: str, root: Path) -> None:

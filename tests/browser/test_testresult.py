@@ -81,6 +81,23 @@ def test_the_way_back_from_a_chapter_leads_to_the_result(visit: Visit, kinds_sit
     assert len(kept(page)["kinds-choice"]) == 1
 
 
+def test_a_result_that_cannot_be_judged_is_not_shown(visit: Visit, kinds_site: str) -> None:
+    """In the other edition, without a connection: no wrong verdicts on what was typed, but another try."""
+    page = start(visit, f"{kinds_site}/ru/test.html{ALL}")
+    item(page, "short").locator("input").fill(TYPED["ru"]["short"])
+    finish(page)
+    page = visit.open(f"{kinds_site}/kk/test.html")
+    page.route("**/ru/_banks/*", lambda route: route.abort())
+    page.locator(".sw-test-last button").click()
+    expect(page.locator(".sw-test-panel p", has_text="жүктелмеді")).to_be_visible()
+    expect(page.locator(".sw-test-points")).to_have_count(0)
+    page.unroute("**/ru/_banks/*")
+    page.get_by_role("button", name="Қайта жүктеп көру").click()
+    expect(page.locator(".sw-test-points")).to_contain_text("1 / 9")
+    expect(item(page, "short").locator(".sw-verdict.is-right")).to_be_visible()
+    visit.complaints.clear()
+
+
 def test_a_test_is_repeated_exactly_and_another_one_is_another(visit: Visit, kinds_site: str) -> None:
     """The same seed gives the same questions; the other variant has a link that says so, as has this one."""
     page = start(visit, f"{kinds_site}/kk/test.html?chapters=kinds&n=5&seed=7&minutes=12")
@@ -89,7 +106,7 @@ def test_a_test_is_repeated_exactly_and_another_one_is_another(visit: Visit, kin
     assert page.locator(".sw-maker-link input").input_value() == page.url
     other = page.get_by_role("link", name="Басқа нұсқа").get_attribute("href") or ""
     assert re.fullmatch(r"\?chapters=kinds&n=5&seed=\d+&minutes=12", other)
-    page.get_by_role("button", name="Қайта өту").click()
+    page.get_by_role("button", name="Қайта орындау").click()
     expect(page.locator(".sw-test-bar")).to_be_visible()
     assert ids(page) == first
     expect(page.locator(".sw-test-count")).to_contain_text("0 / 5")

@@ -26,7 +26,7 @@ def catalogue_script(course: Course, lang: str, href: Href | None = None) -> str
     terms = [
         # A word that both languages spell alike needs no translating.
         {"id": term.id, "chapter": term.chapter}
-        | ({"same": True} if term.term["kk"] == term.term["ru"] else {})
+        | ({"same": True} if term.term["kk"].casefold() == term.term["ru"].casefold() else {})
         for term in course.terms.values()
     ]
     cases = [
@@ -57,7 +57,6 @@ def _chapter(course: Course, bank: Bank, lang: str, href: Href) -> dict[str, Any
         "number": course.chapter_number(bank.bank),
         "title": to_plain(bank.title[lang]),
         "href": f"{bank.bank}.html",
-        "quiz": f"{bank.bank}-quiz.html",
         "objectives": [
             {"id": objective.id, "text": to_plain(objective.text[lang])} for objective in bank.objectives
         ],

@@ -36,7 +36,7 @@ CARD_WORDS = (
 """What is spoken where a card is asked."""
 SITTING_WORDS = (
     "unsaved",
-    *_named("review", "place repeat end next wait failed retry"),
+    *_named("review", "place repeat end next wait failed retry later"),
     *_named("review", "right unsure wrong reread left tomorrow tomorrow_none"),
     *_counted("review_overconfident", "review_n_items", "review_n_cards", "review_n_cases"),
 )
@@ -46,7 +46,7 @@ REVIEW_WORDS = (
     "case_label",
     *_named("review", "today kind due fresh items cards cases all start nothing"),
     *_named("review", "limit limit_help ahead ahead_note day leeches leeches_note"),
-    *_named("review", "case case_open later done back"),
+    *_named("review", "case case_open done back"),
     *_counted("review_lapses"),
 )
 DECK_WORDS = (
