@@ -75,11 +75,12 @@
  *   shared: boolean,
  *   all: () => Promise<{ logs: Map<string, Log>, damaged: number }>,
  *   join: (logs: Map<string, Log>) => Promise<{ added: number, known: number }>,
- *   erase: () => Promise<() => Promise<void>>,
+ *   erase: () => Promise<(() => Promise<void>) | null>,
  *   desk: ReturnType<typeof import("./store/places.js").desk>,
  * }} Store
  *   *shared*: answers go with the tab; *all*: every log, and how many records are damaged; *join*: put in what is not
- *   there yet, never overwriting; *erase*: take everything away, gives what undoes it; *desk*: small things, at once
+ *   there yet, never overwriting; *erase*: take everything away, gives what undoes it, or null when the
+ *   database did not answer and nothing is taken; *desk*: small things, at once
  */
 
 /** @typedef {Record<string, string>} Words */

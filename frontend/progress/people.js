@@ -159,8 +159,8 @@ function openShared(el, store, words) {
   const leave = asking(
     { label: words.data_leave, question: () => words.data_leave_ask, yes: words.data_leave_yes, no: words.data_no },
     async () => {
-      await store.erase();
-      if (answersIn((await store.all()).logs)) say(words.data_erase_failed);
+      const erased = await store.erase();
+      if (!erased || answersIn((await store.all()).logs)) say(words.data_erase_failed);
       // The way back must not lead to this page; the store loads the pages before it anew.
       else location.replace("index.html");
     },

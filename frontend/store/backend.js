@@ -1,6 +1,6 @@
 // @ts-check
 // The two places of the records themselves: the database, and the tab's own storage on a shared device.
-import { clear, createStore, entries, getMany, keys, promisifyRequest } from "idb-keyval";
+import { createStore, entries, getMany, keys, promisifyRequest } from "idb-keyval";
 
 /**
  * @typedef {object} Backend
@@ -9,7 +9,8 @@ import { clear, createStore, entries, getMany, keys, promisifyRequest } from "id
  *   what *change* gives for each record, in their order, is put under the keys that it names; undefined takes away
  * @property {() => Promise<string[]>} keys
  * @property {() => Promise<[string, unknown][]>} all
- * @property {() => Promise<void>} clear
+ * @property {() => Promise<[string, unknown][]>} take all of them, and they are gone from here; where it fails, and the
+ *   database was only late (TimeoutError), nothing is taken any more
  */
 
 /** Milliseconds to wait for a database that says nothing, at first and once it is known for that. */
@@ -26,7 +27,10 @@ export function inDatabase(name, late) {
   let spare = false;
   let silent = false;
 
-  /** @template T @param {() => Promise<T>} action @returns {Promise<T>} */
+  /**
+   * *action* may ask whether it is still in time; from then on it has all the time that it needs.
+   * @template T @param {(inTime: () => boolean) => Promise<T>} action @returns {Promise<T>}
+   */
   function timely(action) {
     return new Promise((resolve, reject) => {
       let waiting = true;
@@ -40,14 +44,15 @@ export function inDatabase(name, late) {
         silent = false;
         if (!waiting) late();
       };
-      action().then(
+      const inTime = () => (clearTimeout(bell), waiting);
+      action(inTime).then(
         (value) => (heard(), resolve(value)),
         (error) => (clearTimeout(bell), reject(error)),
       );
     });
   }
 
-  /** @template T @param {() => Promise<T>} action @returns {Promise<T>} */
+  /** @template T @param {(inTime: () => boolean) => Promise<T>} action @returns {Promise<T>} */
   async function tried(action) {
     try {
       return await timely(action);
@@ -81,7 +86,16 @@ export function inDatabase(name, late) {
       ),
     keys: () => tried(() => keys(store)),
     all: () => tried(() => entries(store)),
-    clear: () => tried(() => clear(store)),
+    take: () =>
+      tried((inTime) =>
+        store("readwrite", async (records) => {
+          if (!inTime()) return [];
+          const [names, values] = [records.getAllKeys(), records.getAll()];
+          records.clear();
+          await promisifyRequest(records.transaction);
+          return names.result.map((name, at) => /** @type {[string, unknown]} */ ([String(name), values.result[at]]));
+        }),
+      ),
   };
 }
 
@@ -110,8 +124,10 @@ export function inTab(course) {
     },
     keys: async () => ids().map((key) => key.slice(prefix.length)),
     all: async () => ids().map((key) => [key.slice(prefix.length), read(key.slice(prefix.length))]),
-    async clear() {
+    async take() {
+      const taken = await this.all();
       for (const key of ids()) sessionStorage.removeItem(key);
+      return taken;
     },
   };
 }

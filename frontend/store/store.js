@@ -88,6 +88,15 @@ export function makeStore(course) {
     return changes;
   }
 
+  /** Return the record's change when *theirs* is put in by its time. @param {string} id @param {unknown} record @param {Log} theirs */
+  function joined(id, record, theirs) {
+    const { log, sound } = readRecord(record);
+    /** @type {[string, unknown][]} */
+    const changes = [[id, writeRecord(merge(log, theirs))]];
+    if (!sound) changes.push([`${DAMAGED}${id}:${newUid()}`, record]);
+    return changes;
+  }
+
   /** Put everything that waits into the records. */
   async function flush() {
     const batch = [...pending.values()];
@@ -172,6 +181,17 @@ export function makeStore(course) {
       });
     }
     if (found.length) changedElsewhere();
+  }
+
+  /**
+   * Return the changes that bring *taken* back to its *key*, beside what has come there since.
+   * @param {string} key @param {unknown} record @param {unknown} taken @returns {[string, unknown][]}
+   */
+  function broughtBack(key, record, taken) {
+    if (record === undefined) return [[key, taken]];
+    if (!isId(key)) return [];
+    const { log, sound } = readRecord(taken);
+    return joined(key, record, log).concat(sound ? [] : [[`${DAMAGED}${key}:${newUid()}`, taken]]);
   }
 
   /** Others than this page have added answers, or taken some away. */
@@ -272,13 +292,7 @@ export function makeStore(course) {
         known += theirs.length - fresh;
       }
       try {
-        await backend.update([...logs.keys()], (id, record) => {
-          const { log, sound } = readRecord(record);
-          /** @type {[string, unknown][]} */
-          const changes = [[id, writeRecord(merge(log, logs.get(id) ?? []))]];
-          if (!sound) changes.push([`${DAMAGED}${id}:${newUid()}`, record]);
-          return changes;
-        });
+        await backend.update([...logs.keys()], (id, record) => joined(id, record, logs.get(id) ?? []));
       } catch {
         for (const [id, theirs] of logs) for (const entry of theirs) add(id, entry);
         await flushed();
@@ -289,18 +303,39 @@ export function makeStore(course) {
     },
 
     async erase() {
-      const { logs } = await this.all();
-      const aside = (await backend.all().catch(() => [])).filter(([key]) => key.startsWith(DAMAGED));
-      const kept = small.keys("").map((key) => /** @type {const} */ ([key, small.read(key)]));
+      await last;
+      /** @type {Map<string, unknown>} */
+      const kept = new Map();
+      const note = () => {
+        for (const key of small.keys("")) if (!kept.has(key)) kept.set(key, small.read(key));
+      };
+      // The journal is read before the records are: what another tab puts from the one into the other is in either.
+      note();
+      /** @type {[string, unknown][]} */
+      let records = [];
+      try {
+        records = await backend.take();
+      } catch (error) {
+        if (error instanceof DOMException && error.name === "TimeoutError") return null;
+        // Where no database can be opened there is nothing in it.
+      }
+      note();
+      const waited = [...pending.values()].filter(({ journal }) => !journal);
       pending.clear();
-      await backend.clear().catch(() => {});
-      for (const [key] of kept) small.write(key, null);
+      for (const key of kept.keys()) small.write(key, null);
       changedElsewhere();
       return async () => {
         for (const [key, value] of kept) small.write(key, value);
-        await this.join(logs);
-        const back = new Map(aside);
-        if (back.size) await backend.update([...back.keys()], (key, record) => (record === undefined ? [[key, back.get(key)]] : []));
+        for (const { id, entry } of waited) add(id, entry);
+        readJournal();
+        const back = new Map(records);
+        try {
+          await backend.update([...back.keys()], (key, record) => broughtBack(key, record, back.get(key)));
+        } catch {
+          for (const [id, record] of back) if (isId(id)) for (const entry of readRecord(record).log) add(id, entry);
+        }
+        await flushed();
+        changedElsewhere();
       };
     },
 
