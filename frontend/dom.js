@@ -37,6 +37,9 @@ export const all = (root, selector) => [.../** @type {NodeListOf<T>} */ (root.qu
 /** @param {ParentNode} root @param {string} selector @returns {HTMLElement | null} */
 export const one = (root, selector) => root.querySelector(selector);
 
+/** Scroll no further than is needed to see *node*. @param {Element} node */
+export const reveal = (node) => node.scrollIntoView({ block: "nearest" });
+
 /** Return *text* with {names} filled in. @param {string} text @param {Record<string, string | number>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from swtech.language import hold
-from swtech.rendering.stem import LONG, divide
+from swtech.rendering.sentences import LONG, divide, first_sentence
 
 STORY = (
     "Болат, 52 года, остался без работы, когда закрылся завод. Банк требует вовремя платить по кредиту. "
@@ -55,6 +55,27 @@ def test_a_stem_of_one_sentence_stays_whole() -> None:
     """There is nothing to divide, however long it is."""
     stem = f"Что {'очень ' * LONG}важно?"
     assert divide(stem) == ("", stem)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Путь от задачи до её решения. С новой задачей начинается новый цикл.",
+            "Путь от задачи до её решения.",
+        ),
+        ("Жол, т. е. тәртіп, бар. Одан әрі – әдіс.", "Жол, т. е. тәртіп, бар."),
+        (
+            "Слово (Так? Нет. Иначе.) и «Дело. Слово» рядом. Ещё.",
+            "Слово (Так? Нет. Иначе.) и «Дело. Слово» рядом.",
+        ),
+        ("Первый абзац\n\nВторой. Третий.", "Первый абзац"),
+        ("Одно", "Одно"),
+    ],
+)
+def test_the_first_sentence_of_a_definition(text: str, first: str) -> None:
+    """Neither an abbreviation nor what is quoted ends it."""
+    assert first_sentence(text) == first
 
 
 def test_a_blank_line_divides_as_its_author_wished() -> None:

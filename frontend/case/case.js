@@ -1,6 +1,6 @@
 // @ts-check
 // A branching case on a page: one scene at a time, the path so far, and at the end the expert's path.
-import { all, button, data, fill, make, one } from "../dom.js";
+import { all, button, data, fill, make, one, reveal } from "../dom.js";
 import { swtech } from "../registry.js";
 import { unsavedNotice } from "../unsaved.js";
 import { compare } from "./compare.js";
@@ -131,7 +131,10 @@ export function mountCase(el, host) {
     show(false);
     const outcome = one(row(step), ".sw-said");
     said.textContent = outcome ? `${one(outcome, ".sw-consequence")?.textContent ?? ""}` : "";
-    one(row(step), ".sw-button.is-primary")?.focus({ preventScroll: true });
+    const onward = one(row(step), ".sw-button.is-primary");
+    onward?.focus({ preventScroll: true });
+    // The way on comes into view, but what came of the decision stays there.
+    for (const node of [onward, outcome]) if (node) reveal(node);
   }
 
   function goOn() {

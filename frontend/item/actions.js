@@ -1,6 +1,7 @@
 // @ts-check
 // The buttons below a question, and its hint: which of them there are depends on the mode and on how it stands.
-import { button, make, one } from "../dom.js";
+import { button, make, one, reveal as intoView } from "../dom.js";
+import { pairOf } from "../pair.js";
 
 /** @typedef {import("./card.js").State} State */
 
@@ -12,12 +13,10 @@ import { button, make, one } from "../dom.js";
  */
 export function createActions(section, { words, mode, next }, { submit, mend, again, reveal, hinted }) {
   const check = button(words.check, "is-primary", () => submit());
-  const asks = make(
-    "div",
-    { class: "sw-confidence", role: "group", "aria-label": words.confidence },
-    button(words.sure, "is-primary", () => submit(true)),
-    button(words.unsure, "", () => submit(false)),
-  );
+  const asks = pairOf(words.confidence, [
+    [words.sure, "is-primary", () => submit(true)],
+    [words.unsure, "", () => submit(false)],
+  ]);
   const amend = button(words.amend, "is-primary", mend);
   const retry = button(words.retry, "", again);
   const show = button(words.show, "", reveal);
@@ -44,7 +43,9 @@ export function createActions(section, { words, mode, next }, { submit, mend, ag
     if (!hint) return;
     hint.text.hidden = !open;
     hint.control.setAttribute("aria-expanded", String(open));
-    if (open) hinted();
+    if (!open) return;
+    hinted();
+    intoView(hint.text);
   }
 
   return {
@@ -67,7 +68,10 @@ export function createActions(section, { words, mode, next }, { submit, mend, ag
       onward.classList.toggle("is-primary", full || right || !practice);
     },
 
-    /** Focus what comes next, without scrolling: the rows just marked stay under the student's eyes. */
-    focusNext: () => [amend, onward, retry].find((control) => !control.hidden)?.focus({ preventScroll: true }),
+    /** Focus what comes next, without scrolling: the rows just marked stay under the student's eyes if they can. */
+    focusNext() {
+      [amend, onward, retry].find((control) => !control.hidden)?.focus({ preventScroll: true });
+      intoView(row);
+    },
   };
 }

@@ -2,7 +2,7 @@
 // One question in one language: answer, check, feedback, hint, the rest again, the answer. Kinds differ only in their
 // controls, modes only in their buttons.
 import { createActions } from "./actions.js";
-import { all, data, make, one } from "../dom.js";
+import { all, data, make, one, reveal as intoView } from "../dom.js";
 import { firstOpen, lock, openRest } from "./fields.js";
 import { asTyped, judged, languagesOf, setLanguages } from "./judging.js";
 import { choice, multiple } from "../kinds/chosen.js";
@@ -17,6 +17,9 @@ import { score } from "../scoring.js";
 
 /** @type {Record<import("../types.js").KindName, import("../types.js").Kind>} */
 const kinds = { choice, multiple, match, order, sort, gap, short };
+
+/** What is kept where a student says that nothing comes to her mind. @type {Record<import("../types.js").KindName, Response>} */
+const NOTHING = { choice: "", multiple: [], match: {}, order: [], sort: {}, gap: {}, short: "" };
 
 /**
  * Where the answering of a question stands, in whatever language it is shown.
@@ -83,11 +86,11 @@ export function mountCard(section, around, before) {
   /** An order stands in some order from the first: only a student who has touched it has answered. */
   const response = () => (payload.kind === "order" && !now.touched && !now.outcome ? null : kind.read(card));
 
-  /** @param {boolean} [confidence] */
+  /** @param {boolean} [confidence] whoever is unsure may have no answer at all */
   function submit(confidence) {
     if (now.outcome) return;
     const given = kind.read(card);
-    if (given === null) {
+    if (given === null && confidence !== false) {
       status.replaceChildren(line(words.nothing, "note"));
       focusFirst();
       return;
@@ -99,7 +102,7 @@ export function mountCard(section, around, before) {
       at: new Date().toISOString(),
       lang: typed.lang,
       revision: payload.revision,
-      response: given,
+      response: given ?? NOTHING[payload.kind],
       outcome: result,
       mode,
       ...(confidence !== undefined && { sure: confidence }),
@@ -115,8 +118,9 @@ export function mountCard(section, around, before) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     display(given, result, typed.lang, mode === "review" || result.verdict === "right", typed);
     around.onJudged?.();
-    // Last of all, since it waits for the layout.
+    // Last of all, since it waits for the layout. What is said of the answer comes before the way on.
     actions.focusNext();
+    intoView(status);
   }
 
   /** Keep what is right, open the rest. */
@@ -272,6 +276,8 @@ export function mountCard(section, around, before) {
     },
     /** Judge what stands there and show everything; nothing there is nothing right. */
     finish() {
+      // A whole test is judged at once: nobody wants all of it read out.
+      status.setAttribute("aria-live", "off");
       const given = response();
       const typed = asTyped(card, around.payloads);
       const result = score(typed, given);

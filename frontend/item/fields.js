@@ -27,14 +27,13 @@ export const firstOpen = (body) =>
 
 /**
  * Open what is not right yet. What is right keeps its place, its mark and its lock; a choice that proved wrong keeps
- * its mark and what was said of it, and cannot be taken again.
+ * its mark and what was said of it, and cannot be taken again. In an order what is right among itself stands, and the
+ * rest is moved past it.
  * @param {Card} card @param {import("../types.js").Outcome} result
  */
 export function openRest(card, { parts }) {
   const { body, payload } = card;
   lock(body, false);
-  // The places of an order hang together: all of it may move again.
-  if (payload.kind === "order") return unmark(card);
   for (const row of all(body, "[data-part]")) {
     const state = parts[row.dataset.part ?? ""];
     if (state === "right") lock(row, true);

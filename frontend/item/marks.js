@@ -23,8 +23,11 @@ export function mark(card, response, result, feedback, full) {
     const state = states.get(part);
     if (!state || (state === "missed" && !full && CHOSEN.has(card.payload.kind))) continue;
     row.classList.add(`is-${state}`);
-    const text = feedback.find((node) => node.dataset.for === part && isAbout(card, node, part, response, result));
-    const word = make("span", { class: text ? "sw-hidden" : "sw-word" }, `${wordFor(card, state)}${text ? ". " : ""}`);
+    const missed = state === "missed";
+    // What is said of a part tells its answer: not before it is tried, unless asked.
+    const said = missed && !full ? [] : feedback;
+    const text = said.find((node) => node.dataset.for === part && isAbout(card, node, part, response, result));
+    const word = make("span", { class: text && !missed ? "sw-hidden" : "sw-word" }, `${wordFor(card, state)}${text ? ". " : ""}`);
     const holder = make("div", { class: "sw-said" }, word);
     if (text) holder.append(text);
     if (row.classList.contains("sw-gap")) markGap(card, row, word, text);
@@ -60,8 +63,10 @@ function isAbout(card, node, part, response, result) {
 
 /** @param {Card} card @param {Part} state */
 function wordFor({ payload, words }, state) {
+  // An entry is right or wrong beside the others, whatever its place is.
+  if (payload.kind === "order" && state !== "missed") return words[state === "right" ? "ordered" : "misplaced"];
   if (state !== "missed") return words[state];
-  if (payload.kind === "choice") return words.right;
+  if (payload.kind === "choice") return words.solution;
   return payload.kind === "multiple" ? words.missed : words.unanswered;
 }
 

@@ -2,8 +2,8 @@
 // Answers into a file and out of one. Where a browser saves no files, or opens none, the same goes as text.
 import { copy } from "../clipboard.js";
 import { button, fill, make } from "../dom.js";
-import { saying } from "./ask.js";
 import { LARGEST, fileName, readFile, writeFile } from "./file.js";
+import { saying } from "./say.js";
 import { answersIn } from "./stored.js";
 
 /** @typedef {import("../types.js").Store} Store */

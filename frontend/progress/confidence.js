@@ -15,8 +15,9 @@ const ENOUGH = { all: 20, each: 5 };
 const SURE = 0.8;
 /** From here on doubt is modesty. */
 const MODEST = 0.75;
-/** Less apart than this, doubt says nothing. */
+/** Less apart than this, doubt says nothing; where hardly anything is right, there is something else to say. */
 const APART = 0.1;
+const HALF = 0.5;
 
 /**
  * Return the name of the advice that *calibration* gives, or null while there is too little to tell.
@@ -27,7 +28,7 @@ export function adviceOf({ sure, unsure }) {
   if (sure.n + unsure.n < ENOUGH.all) return null;
   const known = (/** @type {Share} */ { n, share }) => (n >= ENOUGH.each ? share : null);
   const [a, b] = [known(sure), known(unsure)];
-  if (a !== null && a < SURE) return b !== null && a - b < APART ? "flat" : "over";
+  if (a !== null && a < SURE) return b !== null && a >= HALF && a - b < APART ? "flat" : "over";
   if (b !== null && b >= MODEST) return "under";
   return "good";
 }

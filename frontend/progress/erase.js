@@ -1,7 +1,8 @@
 // @ts-check
 // Everything erased, and brought back as long as the page is not left.
+import { asking } from "../asking.js";
 import { button, fill, make } from "../dom.js";
-import { asking, saying } from "./ask.js";
+import { saying } from "./say.js";
 import { answersIn } from "./stored.js";
 
 /** @param {HTMLElement} el @param {import("../types.js").Store} store @param {import("../types.js").Words} words */

@@ -25,7 +25,7 @@ export const writeFile = (course, logs, now) =>
   JSON.stringify({ format: FORMAT, version: VERSION, course, exported: now.toISOString(), logs: Object.fromEntries(logs) });
 
 /** Return the name of the file. @param {string} course @param {Date} now */
-export const fileName = (course, now) => `swtech-${course}-${isoDate(now)}.json`;
+export const fileName = (course, now) => `${course}-answers-${isoDate(now)}.json`;
 
 /**
  * Return the logs in *text*, rebuilt entry by entry, or what is wrong with it as a whole.

@@ -1,10 +1,11 @@
 // @ts-check
 // Several people in one browser: profiles by name, and a device that is nobody's, where answers go with the tab.
+import { asking } from "../asking.js";
 import { button, fill, make } from "../dom.js";
 import { newUid } from "../store/log.js";
-import { chooseProfile, isShared, profiles, setProfiles, setShared } from "../store/places.js";
+import { chooseProfile, isShared, nameOfFirst, nameProfile, profiles, setLeft, setProfiles, setShared } from "../store/places.js";
 import { removeProfile } from "../store/remove.js";
-import { asking, field, saying } from "./ask.js";
+import { field, saying } from "./say.js";
 import { answersIn } from "./stored.js";
 
 /** @typedef {import("../store/places.js").Profile} Profile */
@@ -25,13 +26,13 @@ function openOwn(el, store, words) {
   const { line, say } = saying();
   const list = make("ul", { class: "sw-people" });
   const known = () => profiles(course);
-  /** @type {Profile} whoever uses the browser without a name */
-  const nobody = { id: "", name: words.data_nameless };
+  /** @returns {Profile} who used the browser before there were profiles, with a name or without */
+  const first = () => ({ id: "", name: nameOfFirst(course) || words.data_nameless });
 
   /** Gives the name as it can be kept, or null and says why not. @param {string} typed @param {string} [id] its own */
   function named(typed, id) {
     const name = typed.replace(/\s+/g, " ").trim().slice(0, LONGEST);
-    const taken = [nobody, ...known()].some((one) => one.id !== id && one.name.toLowerCase() === name.toLowerCase());
+    const taken = [first(), ...known()].some((one) => one.id !== id && one.name.toLowerCase() === name.toLowerCase());
     if (name && !taken) return name;
     say(name ? words.data_same : words.data_unnamed);
     return null;
@@ -46,7 +47,7 @@ function openOwn(el, store, words) {
   /** @param {Profile} profile */
   function rename({ id, name: before }) {
     const { input, box } = field(words.data_name, { maxlength: String(LONGEST) });
-    input.value = before;
+    input.value = id || nameOfFirst(course) ? before : "";
     const done = () => {
       show();
       /** @type {HTMLElement | null} */ (list.querySelector(`[data-profile="${CSS.escape(id)}"] .sw-rename`))?.focus();
@@ -61,11 +62,13 @@ function openOwn(el, store, words) {
       event.preventDefault();
       const name = named(input.value, id);
       if (name === null) return input.focus();
-      // Another tab may have changed the list meanwhile: only this one's name is set.
-      if (!setProfiles(course, known().map((one) => (one.id === id ? { id, name } : one)))) return say(words.data_refused);
+      if (!nameProfile(course, id, name)) return say(words.data_refused);
       if (id === store.profile.id) return location.reload();
       say("");
       done();
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") done();
     });
     return form;
   }
@@ -83,15 +86,15 @@ function openOwn(el, store, words) {
     };
     if (here) item.append(make("span", { class: "sw-here" }, words.data_here));
     else tools.append(labelled(words.data_switch, () => go(id)));
+    const renaming = labelled(words.data_rename, () => {
+      const form = rename(profile);
+      item.replaceChildren(form);
+      form.querySelector("input")?.focus();
+    });
+    renaming.classList.add("sw-rename");
+    tools.append(renaming);
     if (id) {
-      const renaming = labelled(words.data_rename, () => {
-        const form = rename(profile);
-        item.replaceChildren(form);
-        form.querySelector("input")?.focus();
-      });
-      renaming.classList.add("sw-rename");
       tools.append(
-        renaming,
         asking(
           {
             label: words.data_remove,
@@ -104,7 +107,7 @@ function openOwn(el, store, words) {
         ),
       );
     }
-    if (tools.childElementCount) item.append(tools);
+    item.append(tools);
     return item;
   }
 
@@ -117,7 +120,7 @@ function openOwn(el, store, words) {
     input.focus();
   }
 
-  const show = () => list.replaceChildren(...[nobody, ...known()].map(row));
+  const show = () => list.replaceChildren(...[first(), ...known()].map(row));
   const { input, box } = field(words.data_new, { maxlength: String(LONGEST) });
   const form = make(
     "form",
@@ -161,8 +164,11 @@ function openShared(el, store, words) {
     async () => {
       const erased = await store.erase();
       if (!erased || answersIn((await store.all()).logs)) say(words.data_erase_failed);
-      // The way back must not lead to this page; the store loads the pages before it anew.
-      else location.replace("index.html");
+      else {
+        setLeft(course);
+        // The way back must not lead to this page; the store loads the pages before it anew.
+        location.replace("index.html");
+      }
     },
   );
   const own = asking(

@@ -4,8 +4,8 @@ import { sayDate } from "../dates.js";
 import { button, fill, make } from "../dom.js";
 import { counted } from "../plural.js";
 import { swtech } from "../registry.js";
-import { field } from "./ask.js";
 import { workOf } from "./work.js";
+import { field } from "./say.js";
 
 /** @typedef {import("../study/study.js").Overview} Overview */
 /** @typedef {import("../types.js").Store} Store */

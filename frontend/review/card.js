@@ -1,8 +1,9 @@
 // @ts-check
 // A card of the termbase: its front, a tap that turns it over and says how sure, its back, a tap that judges. Cards in
 // the review are these too. One tap shows its texts in the other language; the words of the page stay.
-import { button, make, one } from "../dom.js";
+import { make, one } from "../dom.js";
 import { ENDONYMS } from "../language.js";
+import { pairOf } from "../pair.js";
 import { swtech } from "../registry.js";
 import { address, adopt, fragment } from "../html.js";
 
@@ -17,6 +18,7 @@ import { address, adopt, fragment } from "../html.js";
  * @property {string} term
  * @property {string} other its name in the other language
  * @property {string} definition HTML
+ * @property {string} essence HTML: the definition's first sentence, which does not tell the term
  * @property {string} example HTML
  * @property {string | null} href its place in the glossary
  */
@@ -71,11 +73,11 @@ export async function cardView({ lang: page, words }, id, face, { answer, next }
   flip.addEventListener("click", () => void exchange());
   const status = make("div", { class: "sw-status", role: "status" });
   const back = make("div", { class: "sw-card-back", tabindex: "-1" });
-  const recall = asked(words.cards_recall, [
+  const recall = pairOf(words.cards_recall, [
     [words.sure, "is-primary", () => turn(true)],
     [words.unsure, "", () => turn(false)],
   ]);
-  const judge = asked(words.cards_judge, [
+  const judge = pairOf(words.cards_judge, [
     [words.cards_right, "", () => done(true)],
     [words.cards_wrong, "", () => done(false)],
   ]);
@@ -94,7 +96,7 @@ export async function cardView({ lang: page, words }, id, face, { answer, next }
     const [from] = translated ?? [];
     const text =
       face === "term"
-        ? inline(term.definition, lang)
+        ? inline(term.essence, lang)
         : make("span", { class: "sw-front", lang: from ?? lang }, nameIn(term, lang, from ?? lang));
     const ask = make("span", { class: "sw-ask" }, words[`cards_ask_${face.replace("-", "_")}`]);
     heading.replaceChildren(ask, " ", text);
@@ -181,18 +183,4 @@ export async function cardView({ lang: page, words }, id, face, { answer, next }
 
   draw();
   return { section, heading: () => heading };
-}
-
-/**
- * Two buttons under what they are about; the keys 1 and 2 press them.
- * @param {string} text @param {[string, string, () => void][]} controls
- */
-function asked(text, controls) {
-  const pair = make("div", { class: "sw-confidence", role: "group", "aria-label": text });
-  controls.forEach(([label, style, action], at) => {
-    const control = button(label, style, action);
-    control.setAttribute("aria-keyshortcuts", String(at + 1));
-    pair.append(control);
-  });
-  return make("div", { class: "sw-asked" }, make("p", { class: "sw-instruction", "aria-hidden": "true" }, text), pair);
 }

@@ -38,7 +38,8 @@ export function run(frame, sitting, plan, lead) {
     if (id === null) return finish();
     const mine = (turn += 1);
     const repeat = isRepeat(current);
-    const count = fill(words.review_place, place(current));
+    // How often something has to be repeated nobody knows before: there it is said how much is left.
+    const count = repeat ? fill(words.review_more, { n: current.again.length }) : fill(words.review_place, place(current));
     const end = button(words.review_end, "", finish);
     const bar = make("div", { class: "sw-sitting" }, make("p", { class: "sw-count" }, count), end);
     // Whatever comes now, or never does, the sitting can be ended. Later on the thing before stands there meanwhile.

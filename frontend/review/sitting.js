@@ -25,11 +25,8 @@ export const now = ({ todo, again }) => todo[0] ?? again[0] ?? null;
 /** Whether what is asked now went wrong before in this sitting. @param {Sitting} sitting */
 export const isRepeat = ({ todo }) => !todo.length;
 
-/** The place of what is asked now, and of how many; repeats have a count of their own. @param {Sitting} sitting */
-export function place({ todo, again, results }) {
-  const done = results.size;
-  return todo.length ? { n: done + 1, total: done + todo.length } : { n: 1, total: again.length };
-}
+/** The place of what is asked now, and of how many there are. @param {Sitting} sitting */
+export const place = ({ todo, results }) => ({ n: results.size + 1, total: results.size + todo.length });
 
 /**
  * Return the sitting after *attempt* at *id*. What went wrong comes again until it is right; a case does not, it is long.

@@ -1,6 +1,6 @@
 // @ts-check
 // Whose answers this page keeps: said where that is not plain, to somebody with a named profile or on a shared device.
-import { currentProfile, isShared } from "../store/places.js";
+import { currentProfile, hasLeft, isShared } from "../store/places.js";
 
 /** The page of the student's data, and its section on people. */
 const PAGE = "progress";
@@ -18,6 +18,7 @@ export function setUpWhose({ id, page, words }) {
   link.href = page === PAGE ? `#${PLACE}` : `${PAGE}.html#${PLACE}`;
   link.textContent = shared ? words.whose_leave : words.whose_change;
   // A name comes last, as text: it may hold a dollar sign or anything else.
+  if (shared && hasLeft(id)) line.append(words.whose_left, " ");
   line.append(shared ? words.whose_shared : name ? words.whose.split("{name}").join(name) : words.whose_nobody, " ", link);
   main.prepend(line);
 }

@@ -64,6 +64,16 @@ export function setShared(course, shared) {
   set(tab(), `${course}.shared`, shared && !kept ? "1" : null);
 }
 
+/** Remember for the next page that somebody has erased the answers of this tab to leave. @param {string} course */
+export const setLeft = (course) => set(tab(), `${course}.left`, "1");
+
+/** Tell once whether that was so. @param {string} course */
+export function hasLeft(course) {
+  const left = get(tab(), `${course}.left`) === "1";
+  if (left) set(tab(), `${course}.left`, null);
+  return left;
+}
+
 /** @param {unknown} value @returns {Profile[]} */
 function readProfiles(value) {
   if (!Array.isArray(value)) return [];
@@ -77,10 +87,22 @@ function readProfiles(value) {
 /** Return the named profiles of this browser. @param {string} course @returns {Profile[]} */
 export const profiles = (course) => readProfiles(parse(get(local(), `${course}.profiles`), []));
 
-/** Return whose answers are kept now; the id is "" for nobody's in particular. @param {string} course @returns {Profile} */
+/** Return whose answers are kept now; the id is "" for the profile that is there from the first. @param {string} course @returns {Profile} */
 export function currentProfile(course) {
   const id = get(local(), `${course}.profile`) ?? "";
-  return profiles(course).find((profile) => profile.id === id) ?? { id: "", name: "" };
+  return profiles(course).find((profile) => profile.id === id) ?? { id: "", name: nameOfFirst(course) };
+}
+
+/** The profile that was there before there were others has no name at first. @param {string} course */
+export const nameOfFirst = (course) => (get(local(), `${course}.name`) ?? "").slice(0, 60);
+
+/**
+ * Give the profile *id* a name. Another tab may have changed the list meanwhile: only this one's name is set.
+ * @param {string} course @param {string} id @param {string} name @returns {boolean} whether the browser keeps it
+ */
+export function nameProfile(course, id, name) {
+  if (!id) return set(local(), `${course}.name`, name);
+  return setProfiles(course, profiles(course).map((one) => (one.id === id ? { id, name } : one)));
 }
 
 /** @param {string} course @param {Profile[]} list @returns {boolean} whether the browser keeps it */

@@ -1,5 +1,5 @@
 // @ts-check
-// «Finish», and the question that it asks once, in the page, when something is not answered yet.
+// «Finish», and the question that it asks, in the page, when something is not answered yet or was to be looked at again.
 import { button, make } from "../dom.js";
 import { counted } from "../plural.js";
 import { linkTo } from "./strip.js";
@@ -11,7 +11,6 @@ import { linkTo } from "./strip.js";
  * @param {{ open: () => Entry[], marked: () => Entry[], finish: () => void }} around
  */
 export function createFinish({ words, lang }, { open, marked, finish }) {
-  let asked = false;
   const control = button(words.test_finish, "is-primary", press);
   const place = make("div", {}, control);
   const said = make("p", { class: "sw-test-said", role: "status" });
@@ -37,18 +36,22 @@ export function createFinish({ words, lang }, { open, marked, finish }) {
   function press() {
     said.textContent = "";
     const [left, again] = [open(), marked()];
-    if (asked || !left.length) return finish();
-    asked = true;
+    const first = left[0] ?? again[0];
+    if (!first) return finish();
     const back = button(words.test_return, "", () => {
       close();
-      left[0].item.focus();
+      first.item.focus();
     });
     const question = make(
       "div",
       { class: "sw-test-panel sw-test-ask", role: "group", tabindex: "-1", "aria-labelledby": "test-ask" },
-      make("div", { id: "test-ask" }, line(counted(words, "test_open", left.length, lang), left)),
-      ...(again.length ? [line(words.test_marked_list, again)] : []),
-      make("div", { class: "sw-test-actions" }, button(words.test_finish_anyway, "is-primary", press), back),
+      make(
+        "div",
+        { id: "test-ask" },
+        ...(left.length ? [line(counted(words, "test_open", left.length, lang), left)] : []),
+        ...(again.length ? [line(words.test_marked_list, again)] : []),
+      ),
+      make("div", { class: "sw-test-actions" }, button(words.test_finish_anyway, "is-primary", finish), back),
     );
     place.replaceChildren(question);
     question.focus({ preventScroll: true });

@@ -72,10 +72,13 @@ export function createBar({ words, lang, say }, draft, { strip, hide, finish, ti
     const limited = limit > 0 && !draft.free;
     const text = left > 0 ? clockText(left) : words.test_over;
     if (time.textContent !== text) time.textContent = text;
+    const leaving = document.activeElement === pause;
     timer.hidden = !limited;
     pause.hidden = !limited || left <= 0;
     over.hidden = end.hidden = !limited || left > 0;
     el.classList.toggle("is-over", !over.hidden);
+    // Where the pause had the focus it would be nowhere now.
+    if (leaving && pause.hidden) end.focus({ preventScroll: true });
     free.hidden = !limit;
     free.textContent = draft.free ? words.test_limit_on : words.test_limit_off;
     const what = limited ? notice(limit, before, left) : null;

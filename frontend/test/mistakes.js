@@ -1,6 +1,7 @@
 // @ts-check
 // After a test: what was not right, once more, with everything that practice offers.
 import { button, fill, make, number } from "../dom.js";
+import { current } from "../store/log.js";
 import { createPaper } from "./paper.js";
 
 /**
@@ -40,4 +41,11 @@ export function practise(frame, questions, back) {
     make("div", { class: "sw-test-actions" }, button(words.test_back, "", back)),
   ]);
   frame.lead(heading);
+  // What was practised before the page was loaded anew stands there; what the test itself has kept does not.
+  void store.load(entries.map(({ item }) => item.id)).then((histories) => {
+    for (const { item } of entries) {
+      const history = histories.get(item.id);
+      if (history && current(history.log)?.mode === "practice") item.restore(history);
+    }
+  });
 }

@@ -16,6 +16,9 @@ import { isSame, readAddress, writeAddress } from "./wanted.js";
 /** @typedef {import("./paper.js").Judged} Judged */
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 
+/** The place in the address of a result whose mistakes are practised. */
+const MISTAKES = "mistakes";
+
 /** @param {HTMLElement} el */
 async function mountTest(el) {
   const frame = openFrame(el);
@@ -85,8 +88,26 @@ async function mountTest(el) {
     showResult(frame, judged, draft, {
       again: () => void start(draft.address),
       compose: begin,
-      practise: () => practise(frame, mistakesOf(judged), () => show(judged, draft)),
-    }, at);
+      practise: mistakes,
+    }, at === MISTAKES ? "" : at);
+    if (at === MISTAKES) mistakes();
+
+    function mistakes() {
+      mark(`#${MISTAKES}`);
+      practise(frame, mistakesOf(judged), () => {
+        mark("");
+        show(judged, draft);
+      });
+    }
+  }
+
+  /** Say in the address where in the test one is: it is there again after a reload. @param {string} place */
+  function mark(place) {
+    try {
+      history.replaceState(history.state, "", `${location.pathname}${location.search}${place}`);
+    } catch {
+      // Some browsers give local files no new address.
+    }
   }
 
   /** Show the last result once more. @param {Draft} draft */
@@ -132,7 +153,7 @@ async function mountTest(el) {
   const [draft, result] = [drawer.draft(), drawer.result()];
   const back = performance.getEntriesByType("navigation").some((one) => "type" in one && one.type === "back_forward");
   if (draft && isSame(draft.address, wanted) && draft.ids.includes(id)) await resume(draft, at);
-  else if (result && isSame(result.address, wanted) && (result.ids.includes(id) || (back && !draft))) await look(result, at);
+  else if (result && isSame(result.address, wanted) && (result.ids.includes(id) || at === MISTAKES || (back && !draft))) await look(result, at);
   else if (!draft && at.startsWith("item-"))
     await tried(async () => {
       const ids = await drawn(lang, wanted);

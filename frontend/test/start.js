@@ -1,5 +1,6 @@
 // @ts-check
 // Before a test: the one that the address asks for, one that was left unfinished, the last result, and the form.
+import { asking } from "../asking.js";
 import { button, fill, make, number } from "../dom.js";
 import { counted } from "../plural.js";
 import { isSame } from "./wanted.js";
@@ -56,16 +57,21 @@ export function showStart(frame, wanted, choices) {
 
   if (draft) {
     const values = { n: Object.keys(draft.responses).length, total: draft.ids.length, seed: draft.address.seed };
+    const goOn = button(words.test_go_on, "is-primary", () => choices.resume(draft));
+    // What was answered is not thrown away by one tap beside the one that goes on with it.
+    const anew = left
+      ? asking(
+          { label: words.test_anew, question: () => words.test_anew_ask, yes: words.test_anew_yes, no: words.test_anew_no },
+          () => choices.start(draft.address),
+        )
+      : button(words.test_anew, "", () => choices.start(draft.address));
     nodes.push(
       panel(
         words.test_draft,
         "sw-test-offer",
         make("p", {}, fill(words.test_draft_about, values)),
         ...(left ? [make("p", { class: "sw-instruction" }, words.test_forget)] : []),
-        actions(
-          button(words.test_go_on, "is-primary", () => choices.resume(draft)),
-          button(words.test_anew, "", () => choices.start(draft.address)),
-        ),
+        actions(goOn, anew),
       ),
     );
   }

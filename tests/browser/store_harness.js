@@ -1,6 +1,6 @@
 // Plays one sequence of a student's doings on the real store, in tabs that can be killed: frames of this page, each with
 // the store's own code. Removing a frame ends its code and its transactions on the spot, as the crash of a tab does.
-globalThis.play = async ({ code, course, start, steps }) => {
+const play = async ({ code, course, start, steps }) => {
   const ITEMS = ["q-one", "q-two", "card:x/kk-ru"];
   const tabs = [];
   const safe = new Map(); // uid → item: acknowledged, so never to be missed
@@ -161,6 +161,9 @@ globalThis.play = async ({ code, course, start, steps }) => {
   }
   kill(0);
   indexedDB.deleteDatabase(`swtech-${course}`);
-  localStorage.clear();
+  for (const key of Object.keys(localStorage)) if (key.startsWith(`${course}.`)) localStorage.removeItem(key);
   return "";
 };
+
+// Several sequences at once, each with a course of its own: most of their time is spent waiting for the database.
+globalThis.playAll = ({ code, sequences }) => Promise.all(sequences.map((sequence) => play({ code, ...sequence })));

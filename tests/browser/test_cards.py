@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from swtech.rendering.sentences import first_sentence
 from tests.browser.conftest import TERMS_OF_KINDS, Visit, answered, give, kept
 from tests.browser.test_engine import BOTH, axe, tab_to
 
@@ -41,7 +42,7 @@ def of(page: Page) -> str:
     """The id of the term whose card is shown, by its front; one that has been turned over says it anyhow."""
     front = card(page).locator(".sw-front").inner_text()
     for name, term in TERMS.items():
-        if front in (*term.term.values(), *term.definition.values()):
+        if front in (*term.term.values(), *map(first_sentence, term.definition.values())):
             return name
     raise AssertionError(f"no term has the front {front}")
 

@@ -178,7 +178,7 @@ def test_wrong_answers_are_marked_in_their_rows(visit: Visit, kinds_site: str, l
     for kind in KINDS:
         check(item(page, kind))
         assert item(page, kind).locator(".is-wrong").count() >= 1
-        assert item(page, kind).locator(".sw-rationale, .sw-key").count() == 0
+        assert item(page, kind).locator(".sw-rationale, .sw-key, .is-missed .sw-feedback").count() == 0
         expect(item(page, kind).locator(".sw-after .sw-back-link")).to_be_visible()
     choice = item(page, "choice")
     expect(choice.locator("[data-part=a].is-wrong .sw-feedback")).to_be_visible()
@@ -193,6 +193,8 @@ def test_wrong_answers_are_marked_in_their_rows(visit: Visit, kinds_site: str, l
         item(page, kind).get_by_role("button", name=show).click()
         expect(item(page, kind).locator(".sw-rationale")).to_be_visible()
     expect(choice.locator("[data-part=c].is-missed .sw-feedback")).to_be_visible()
+    solution = "Дұрыс жауап осы" if lang == "kk" else "Это правильный ответ"
+    expect(choice.locator("[data-part=c] .sw-word")).to_contain_text(solution)
     assert choice.locator("[data-part=d] .sw-feedback").count() == 0
     expect(item(page, "match").locator(".sw-key")).to_be_visible()
     assert axe(page, root) == []
@@ -401,6 +403,22 @@ def test_the_rest_is_mended_and_what_is_right_stays(visit: Visit, kinds_site: st
     expect(gap.locator("[data-part=algorithm] input")).not_to_be_editable()
     expect(gap.locator("[data-part=task] input")).to_be_editable()
     expect(gap.locator("[data-part=task] input")).to_have_value("цель")
+    order = item(page, "order")
+    for place, part in enumerate(ORDER):
+        while parts(order).index(part) > place:
+            order.locator(f"[data-part={part}] .sw-up").click()
+    order.locator("[data-part=preliminary] .sw-down").click()
+    check(order)
+    # What stands right among itself stays, whatever its number; only the rest is moved past it.
+    expect(order.locator("[data-part=preliminary] .sw-word")).to_have_text("Не на своём месте")
+    expect(order.locator("[data-part=goal] .sw-said")).to_contain_text("Порядок верный")
+    order.get_by_role("button", name="Исправить").click()
+    expect(order.locator(".is-right")).to_have_count(4)
+    expect(order.locator(".sw-up:visible")).to_have_count(1)
+    expect(order.locator("[data-part=preliminary] .sw-up")).to_be_focused()
+    page.keyboard.press("Enter")
+    check(order)
+    expect(order.locator(".sw-verdict.is-right")).to_be_visible()
 
 
 def test_hint_again_and_next(visit: Visit, kinds_site: str) -> None:

@@ -39,7 +39,7 @@ def test_saved_erased_and_loaded_is_the_same(visit: Visit, kinds_site: str, word
     before = kept(page)
     assert before == SOME
     name, text = saved(page, words(lang, "data_export"))
-    assert re.fullmatch(r"swtech-kinds-\d{4}-\d\d-\d\d\.json", name)
+    assert re.fullmatch(r"kinds-answers-\d{4}-\d\d-\d\d\.json", name)
     whole = json.loads(text)
     assert {key: whole[key] for key in ("format", "version", "course")} == {
         "format": "swtech-progress",

@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from swtech.model import KINDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.jupyter]
+# One JupyterLab for all: what one test has run stands there for the next.
+pytestmark = [pytest.mark.browser, pytest.mark.jupyter, pytest.mark.xdist_group("jupyter")]
 
 TOKEN = "swtech-test"
 SHOW = """import ipywidgets, swtech

@@ -96,6 +96,22 @@ def test_the_page_works_where_nothing_can_be_kept(visit: Visit, kinds_site: str,
 # ---- Several people -------------------------------------------------------------------------------------------
 
 
+def test_the_first_profile_can_be_given_a_name(visit: Visit, kinds_site: str, words: Words) -> None:
+    """Whoever was there before there were profiles gets a name, and keeps the answers; Escape changes nothing."""
+    page = progress(visit, kinds_site)
+    people = tool(page, "profiles")
+    label = f"{words('kk', 'data_rename')}: {words('kk', 'data_nameless')}"
+    press(page, "profiles", label)
+    page.keyboard.press("Escape")
+    expect(people.get_by_role("button", name=label)).to_be_focused()
+    press(page, "profiles", label)
+    page.keyboard.type("Ғалия")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(here(page)).to_have_text("Ғалия")
+    assert kept(page) == SOME
+
+
 def test_profiles_keep_answers_apart(visit: Visit, kinds_site: str, words: Words) -> None:
     """Each name has its own answers and settings; one can be renamed, and removed with all that it left."""
     page = progress(visit, kinds_site)

@@ -529,9 +529,12 @@ def test_progress_writes_no_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
             expect(page.locator(".sw-carry .sw-status").last).not_to_be_empty()
             page.locator(".sw-carry textarea").last.fill("")
             heard.listen()
+        undo = page.locator(".sw-study-erase .sw-status button")
         push("data_erase_yes")
+        expect(undo).to_be_visible()
         look()
         push("data_undo")
+        expect(undo).to_have_count(0)
         look()
         field = page.locator(".sw-study-profiles form input")
         for name in ("", said["data_nameless"], "Ә"):

@@ -14,6 +14,7 @@ from tests.browser.test_engine import BOTH, TYPED, axe, parts, tab_to
 
 pytestmark = pytest.mark.browser
 
+LEFT = {"kk": "Қалды: 1", "ru": "Осталось: 1"}
 CARD, CASE = "card:wardship/definition", "case:first-day"
 DUE: list[tuple[str, dict[str, Any]]] = [
     ("kinds-choice", answered(9, 0)),
@@ -99,7 +100,7 @@ def test_a_whole_review_by_keyboard_alone(visit: Visit, kinds_site: str, lang: s
 
     # What went wrong comes again, and says so.
     expect(shown(page)).to_have_id("item-kinds-choice")
-    expect(count(page)).to_have_text("1 / 1")
+    expect(count(page)).to_have_text(LEFT[lang])
     expect(page.locator(".sw-study-note")).to_be_visible()
     tab_to(page, "#item-kinds-choice input")
     page.keyboard.press("Space")
@@ -156,7 +157,7 @@ def test_the_place_survives_a_reload(visit: Visit, kinds_site: str, lang: str) -
             shown(page).locator(".sw-confidence button").first.click()
             shown(page).locator(".is-primary:visible").click()
     expect(page.locator("#item-kinds-choice")).to_be_visible()
-    expect(count(page)).to_have_text("1 / 1")
+    expect(count(page)).to_have_text(LEFT[other])
 
 
 def test_the_sitting_can_be_ended_at_any_time(visit: Visit, kinds_site: str) -> None:
@@ -293,6 +294,28 @@ def test_what_the_course_has_no_longer_is_passed_over(visit: Visit, kinds_site: 
     page.locator(".sw-board .is-primary").click()
     expect(page.locator(".sw-term-card .sw-stem")).to_be_focused()
     expect(count(page)).to_have_text("1 / 1")
+
+
+@BOTH
+def test_nothing_comes_to_mind(visit: Visit, kinds_site: str, lang: str) -> None:
+    """In doubt and without an answer is wrong, with the whole answer shown; sure of nothing is no answer at all."""
+    page = review(visit, kinds_site, lang, [("kinds-multiple", answered(9, 0)), DUE[1]])
+    start(page)
+    for kind, nothing in (("multiple", []), ("short", "")):
+        card = page.locator(f"#item-kinds-{kind}")
+        card.locator(".sw-confidence button").first.click()
+        expect(card.locator(".sw-verdict.is-note")).to_be_visible()
+        expect(card.locator(".is-wrong, .is-missed")).to_have_count(0)
+        card.locator(".sw-confidence button").last.click()
+        expect(card.locator(".sw-verdict.is-wrong")).to_be_visible()
+        expect(card.locator(".sw-rationale")).to_be_visible()
+        last = kept(page)[f"kinds-{kind}"][-1]
+        assert (last["response"], last["sure"], last["outcome"]["verdict"]) == (nothing, False, "wrong")
+        card.locator(".is-primary:visible").click()
+    # Both come again, and in the chapter the answer stands as one that was not given.
+    expect(count(page)).to_have_text(LEFT[lang].replace("1", "2"))
+    page.goto(f"{kinds_site}/{lang}/kinds.html")
+    expect(page.locator("#item-kinds-multiple .sw-verdict.is-wrong")).to_be_visible()
 
 
 def test_places_are_not_learnt_by_heart(visit: Visit, kinds_site: str) -> None:

@@ -75,8 +75,8 @@ def test_nothing_is_said_of_an_answer_before_the_end(visit: Visit, kinds_site: s
     assert kept(page) == {}
 
 
-def test_finishing_asks_once_when_something_is_open(visit: Visit, kinds_site: str) -> None:
-    """In the page, with links to what is open and to what was to be looked at again."""
+def test_finishing_asks_while_something_is_open_or_marked(visit: Visit, kinds_site: str) -> None:
+    """In the page, each time, with links to what is open and to what was to be looked at again."""
     page = start(visit, f"{kinds_site}/kk/test.html{ALL}")
     answer_all(page, "kk")
     item(page, "short").locator("input").fill("")
@@ -92,7 +92,13 @@ def test_finishing_asks_once_when_something_is_open(visit: Visit, kinds_site: st
     asked.locator("button").last.click()
     expect(item(page, "short").locator(".sw-stem")).to_be_focused()
     expect(asked).to_have_count(0)
+    item(page, "short").locator("input").fill(TYPED["kk"]["short"])
     page.locator(FINISH).click()
+    assert asked.locator("a").all_inner_texts() == [numbers["gap"]]
+    asked.locator("button").last.click()
+    expect(item(page, "gap").locator(".sw-stem")).to_be_focused()
+    page.locator(FINISH).click()
+    asked.locator(".is-primary").click()
     expect(page.locator(".sw-test-points")).to_be_focused()
 
 
@@ -135,12 +141,17 @@ def test_an_unfinished_test_survives_reload_and_crash(visit: Visit, kinds_site: 
 
 
 def test_an_unfinished_test_can_be_begun_anew(visit: Visit, kinds_site: str) -> None:
-    """The same questions, nothing answered."""
+    """The same questions, nothing answered; asked first, since the answers go."""
     page = start(visit, f"{kinds_site}/kk/test.html{ALL}")
     first = ids(page)
     item(page, "choice").locator("[value=a]").check()
     page.reload()
-    page.locator(".sw-test-offer button").last.click()
+    offer = page.locator(".sw-test-offer")
+    offer.locator(".sw-asking > button").click()
+    offer.locator(".sw-confirm button").last.click()
+    expect(offer.locator(".sw-asking > button")).to_be_focused()
+    offer.locator(".sw-asking > button").click()
+    offer.locator(".is-grave").click()
     assert ids(page) == first
     expect(page.locator(".sw-test-count")).to_contain_text("0 / 9")
     expect(page.locator("#item-kinds-choice :checked")).to_have_count(0)

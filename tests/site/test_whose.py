@@ -69,3 +69,10 @@ def test_whose_answers_they_are_is_said_where_it_is_not_plain(
     keep(page, shared="1")
     expect(line).to_contain_text(words[lang]["whose_shared"])
     expect(line).not_to_contain_text("Әсем")
+    # Whoever has just erased all to leave is told so, once.
+    page.evaluate("sessionStorage.setItem('mini.left', '1')")
+    page.reload()
+    expect(line).to_contain_text(words[lang]["whose_left"])
+    page.reload()
+    expect(line).to_contain_text(words[lang]["whose_shared"])
+    expect(line).not_to_contain_text(words[lang]["whose_left"])

@@ -17,13 +17,14 @@ USED = {
         search_hint search_button search_description search_wait search_empty search_none{query} search_some
         search_one{count} search_few{count} search_many{count} search_other{count} search_failed
         search_noscript choose choose_note start not_found not_found_note not_found_home
-        whose{name} whose_nobody whose_shared whose_change whose_leave
+        whose{name} whose_nobody whose_shared whose_change whose_leave whose_left
         study_seen study_practised study_mastered study_due{n}
     """,
     "quiz": """
         label several choose gap{n} check sure unsure confidence amend hint retry show next restart
-        up{entry} down{entry} letters answer key why back right wrong partly{percent} missed unanswered folded{answer}
-        typo{answer} nothing revised flip flip_failed study_noscript moved{entry}{n}{total} progress{n}{total}{points}
+        up{entry} down{entry} letters answer key why back right wrong partly{percent} solution missed ordered
+        misplaced unanswered folded{answer} typo{answer} nothing revised flip flip_failed study_noscript
+        moved{entry}{n}{total} progress{n}{total}{points}
         finished{points}{total} unsaved case_label case_step{n} case_onward case_undo case_restart
         case_trail case_return{n} case_same case_other case_result{n}{total} case_compared case_mine case_theirs
         case_behind case_good
@@ -35,7 +36,8 @@ USED = {
         test_available_many{count} test_available_other{count} test_none test_no_level test_start
         test_ready test_rules test_change test_whole test_every_level test_time test_unlimited
         test_limit_one{count} test_limit_few{count} test_limit_many{count} test_limit_other{count}
-        test_draft test_draft_about{n}{total}{seed} test_go_on test_anew test_forget test_last
+        test_draft test_draft_about{n}{total}{seed} test_go_on test_anew test_anew_ask test_anew_yes
+        test_anew_no test_forget test_last
         test_last_about{points}{total}{seed} test_look test_load_again test_questions
         test_to_questions{n}{total} test_strip test_number{n} test_is_answered test_is_open test_is_marked
         test_mark test_left{time} test_pause test_paused test_limit_off test_limit_on test_limit_gone
@@ -53,6 +55,7 @@ USED = {
         review_start review_nothing review_limit review_limit_help review_ahead review_ahead_note
         review_day{date}{n} review_leeches review_leeches_note review_lapses_one{count}
         review_lapses_few{count} review_lapses_many{count} review_lapses_other{count} review_place{n}{total}
+        review_more{n}
         review_repeat review_end review_next review_case review_case_open review_later review_wait
         review_failed review_retry review_done review_right review_unsure review_wrong
         review_overconfident_one{count} review_overconfident_few{count} review_overconfident_many{count}

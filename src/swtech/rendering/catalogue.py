@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from swtech.rendering.item import nowhere
 from swtech.rendering.quiz import register
+from swtech.rendering.sentences import first_sentence
 from swtech.text import Href, to_html, to_plain
 
 if TYPE_CHECKING:
@@ -74,7 +75,11 @@ def _chapter(course: Course, bank: Bank, lang: str, href: Href) -> dict[str, Any
 
 
 def terms_script(course: Course, lang: str, href: Href | None = None) -> str:
-    """Return a classic script that registers the termbase: every term in *lang*, with its counterpart's name."""
+    """Return a classic script that registers the termbase: every term in *lang*, with its counterpart's name.
+
+    A definition's first sentence says what the thing is; those after it often name the term, so that a card which
+    asks for it shows the first one alone.
+    """
     link = href or nowhere
     (other,) = (name for name in course.words if name != lang)
     entries = [
@@ -84,6 +89,7 @@ def terms_script(course: Course, lang: str, href: Href | None = None) -> str:
             "term": term.term[lang],
             "other": term.term[other],
             "definition": to_html(term.definition[lang], href=link),
+            "essence": to_html(first_sentence(term.definition[lang]), href=link),
             "example": to_html(term.example[lang], href=link),
             "href": link(f"term-{term.id}"),
         }

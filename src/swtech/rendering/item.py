@@ -10,7 +10,7 @@ from swtech.rendering.answers import answer
 from swtech.rendering.controls import controls
 from swtech.rendering.markup import element, json_block, words
 from swtech.rendering.payload import payload
-from swtech.rendering.stem import divide
+from swtech.rendering.sentences import divide
 from swtech.text import Href, to_html
 
 

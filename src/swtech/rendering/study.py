@@ -36,7 +36,7 @@ CARD_WORDS = (
 """What is spoken where a card is asked."""
 SITTING_WORDS = (
     "unsaved",
-    *_named("review", "place repeat end next wait failed retry later"),
+    *_named("review", "place more repeat end next wait failed retry later"),
     *_named("review", "right unsure wrong reread left tomorrow tomorrow_none"),
     *_counted("review_overconfident", "review_n_items", "review_n_cards", "review_n_cases"),
 )

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 SPOKEN = """
     settings other wait failed load_again none no_level ready rules change whole every_level time unlimited
-    draft draft_about go_on anew forget last last_about look start questions to_questions strip number is_answered
-    is_open is_marked mark left pause paused limit_off limit_on limit_gone half over over_about finish marked_list
+    draft draft_about go_on anew anew_ask anew_yes anew_no forget last last_about look start
+    questions to_questions strip number is_answered is_open is_marked mark left pause paused limit_off
+    limit_on limit_gone half over over_about finish marked_list
     finish_anyway return result summary spent private objectives objectives_help right_of partly answers mistakes
     mistakes_about repeat link back levels
 """

@@ -86,6 +86,7 @@ SCRIPT_WORDS = (
     "whose_shared",
     "whose_change",
     "whose_leave",
+    "whose_left",
 )
 SEARCH_WORDS = (
     "search_wait",

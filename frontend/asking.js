@@ -1,7 +1,6 @@
 // @ts-check
-// Small things that the tools of the progress page share: a question before what cannot easily be taken back, and a
-// line that says what has happened.
-import { button, make } from "../dom.js";
+// A question before what cannot easily be taken back.
+import { button, make } from "./dom.js";
 
 let count = 0;
 
@@ -45,25 +44,4 @@ export function asking({ label, question, yes, no, name }, act) {
   });
   group.hidden = true;
   return make("div", { class: "sw-asking" }, opener, group);
-}
-
-/** Return a line that is read out when something is said in it. */
-export function saying() {
-  const line = make("p", { class: "sw-status", role: "status" });
-  return {
-    line,
-    /** @param {string} text @param {...Node} nodes */
-    say(text, ...nodes) {
-      line.replaceChildren(text, ...nodes);
-    },
-  };
-}
-
-/**
- * Return a field with its label above it.
- * @param {string} label @param {Record<string, string | boolean | null>} attributes
- */
-export function field(label, attributes) {
-  const input = make("input", { type: "text", autocomplete: "off", ...attributes });
-  return { input, box: make("label", { class: "sw-field" }, make("span", {}, label), input) };
 }

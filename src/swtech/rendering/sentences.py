@@ -1,4 +1,4 @@
-"""Divide a stem into the situation it tells and the question it asks."""
+"""Divide a text between its sentences: a stem where it begins to ask, a definition after what it defines."""
 
 from __future__ import annotations
 
@@ -21,9 +21,20 @@ def divide(stem: str) -> tuple[str, str]:
     *told, asked = PARAGRAPHS.split(stem.strip())
     if told or len(asked) <= LONG:
         return "\n\n".join(told), asked
-    # What is quoted may hold sentences and questions of its own: there the text is one word.
-    masked = QUOTED.sub(lambda found: "«" + "x" * (len(found[0]) - 2) + "»", asked)
+    masked = _masked(asked)
     starts = [0, *(end.end() for end in SENTENCE_END.finditer(masked))]
     sentences = list(zip(starts, [*starts[1:], len(masked)], strict=True))
     at = next((start for start, end in sentences if "?" in masked[start:end]), starts[-1])
     return asked[:at].strip(), asked[at:]
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of *text*."""
+    text = PARAGRAPHS.split(text.strip())[0]
+    end = SENTENCE_END.search(_masked(text))
+    return text[: end.start()] if end else text
+
+
+def _masked(text: str) -> str:
+    """Return *text*, as long as it was, where what is quoted is one word: it may hold sentences of its own."""
+    return QUOTED.sub(lambda found: "«" + "x" * (len(found[0]) - 2) + "»", text)
