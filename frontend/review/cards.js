@@ -80,7 +80,7 @@ export function openCards(el) {
   async function end(sitting) {
     const title = words.cards_done;
     forget(store, NAME);
-    const ways = { title, back: words.cards_more, begin: () => void open(true), left: false };
+    const ways = { title, back: words.cards_more, begin: () => void open(true), left: false, unsure: words.cards_unsure };
     await summarise(frame, sitting, await look(), ways);
   }
 

@@ -128,7 +128,7 @@ export function openReview(el) {
   async function end(sitting) {
     const title = words.review_done;
     forget(store, NAME);
-    const ways = { title, back: words.review_back, begin: () => void open(true), left: true };
+    const ways = { title, back: words.review_back, begin: () => void open(true), left: true, unsure: words.review_unsure };
     await summarise(frame, sitting, await look(), ways);
   }
 

@@ -14,9 +14,10 @@ import { nameList } from "./named.js";
 /**
  * Show how *sitting* went.
  * @param {import("./frame.js").Frame} frame @param {Sitting} sitting @param {Overview} look as it is after it
- * @param {{ title: string, back: string, begin: () => void, left: boolean }} ways *left*: say what is left for today
+ * @param {{ title: string, back: string, begin: () => void, left: boolean, unsure: string }} ways *left*: say what is left
+ *   for today; *unsure*: what stands between right and wrong
  */
-export async function summarise(frame, sitting, look, { title, back, begin, left }) {
+export async function summarise(frame, sitting, look, { title, back, begin, left, unsure }) {
   const { words, lang } = frame;
   // The marks in the contents follow.
   void swtech.study.refresh();
@@ -24,7 +25,8 @@ export async function summarise(frame, sitting, look, { title, back, begin, left
   const table = make("dl", { class: "sw-results" });
   for (const [name, wanted] of /** @type {const} */ ([["right", GOOD], ["unsure", HARD], ["wrong", AGAIN]])) {
     const count = results.filter(([, { grade }]) => grade === wanted).length;
-    const line = [make("dt", {}, words[`review_${name}`]), make("dd", {}, String(count))];
+    const label = name === "unsure" ? unsure : words[`review_${name}`];
+    const line = [make("dt", {}, label), make("dd", {}, String(count))];
     table.append(make("div", { class: `sw-result is-${name}` }, ...line));
   }
   const failed = results.filter(([, { grade }]) => grade === AGAIN);

@@ -114,6 +114,16 @@ def test_the_contents_say_what_is_due_in_words_too(
     assert said[1].strip() == f"({ru['study_practised']}, {ru['study_due'].format(n=second)})"
     assert said[0].strip().startswith(f"({ru['study_mastered']}")
     assert said[2].strip() == f"({ru['study_seen']})"
+    # Whoever sees the signs finds below the list what they mean.
+    legend = page.locator(".sw-mark-legend span")
+    assert [text.strip() for text in legend.all_inner_texts()] == [
+        ru["study_seen"],
+        ru["study_practised"],
+        ru["study_mastered"],
+        ru["study_due"].format(
+            n=sum(int(number) for number in marks.locator(".sw-mark-due").all_inner_texts())
+        ),
+    ]
     shapes = marks.locator(".sw-phase").evaluate_all("signs => signs.map((sign) => sign.innerHTML)")
     assert len(set(shapes)) == 3
 

@@ -68,7 +68,7 @@ USED = {
         cards_nothing cards_faces cards_definition cards_term cards_kk_ru cards_ru_kk cards_n
         cards_count{what}{due} cards_none cards_start cards_ask_definition cards_ask_term cards_ask_kk_ru
         cards_ask_ru_kk cards_recall cards_answer cards_meaning cards_example cards_judge cards_right
-        cards_wrong cards_glossary cards_flip cards_flip_failed cards_done cards_more
+        cards_wrong cards_glossary cards_flip cards_flip_failed cards_done cards_unsure cards_more
         progress_none progress_gained{n} progress_goals{n}{total} progress_due{n} progress_new
         progress_seen progress_practised progress_mastered progress_failed progress_unasked
         progress_share{right}{n}{percent} progress_share_none progress_of{right}{n}

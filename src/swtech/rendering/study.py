@@ -37,21 +37,21 @@ CARD_WORDS = (
 SITTING_WORDS = (
     "unsaved",
     *_named("review", "place more repeat end next wait failed retry later"),
-    *_named("review", "right unsure wrong reread left tomorrow tomorrow_none"),
+    *_named("review", "right wrong reread left tomorrow tomorrow_none"),
     *_counted("review_overconfident", "review_n_items", "review_n_cards", "review_n_cases"),
 )
 """What is spoken where one thing after another is asked, and at the end."""
 REVIEW_WORDS = (
     "revised",
     "case_label",
-    *_named("review", "today kind due fresh items cards cases all start nothing"),
+    *_named("review", "unsure today kind due fresh items cards cases all start nothing"),
     *_named("review", "limit limit_help ahead ahead_note day leeches leeches_note"),
     *_named("review", "case case_open done back"),
     *_counted("review_lapses"),
 )
 DECK_WORDS = (
     *_named("cards", "chapters chapters_all chapters_some everything nothing faces definition term"),
-    *_named("cards", "kk_ru ru_kk n count none start done more"),
+    *_named("cards", "kk_ru ru_kk n count none start done unsure more"),
 )
 # The parts of the progress page, each under a heading of its own.
 CHAPTER_WORDS = (
