@@ -410,8 +410,8 @@ def test_the_rest_is_mended_and_what_is_right_stays(visit: Visit, kinds_site: st
     order.locator("[data-part=preliminary] .sw-down").click()
     check(order)
     # What stands right among itself stays, whatever its number; only the rest is moved past it.
-    expect(order.locator("[data-part=preliminary] .sw-word")).to_have_text("Не на своём месте")
-    expect(order.locator("[data-part=goal] .sw-said")).to_contain_text("Порядок верный")
+    expect(order.locator("[data-part=preliminary] .sw-word")).to_have_text("Стоит не по порядку")
+    expect(order.locator("[data-part=goal] .sw-said")).to_contain_text("В верном порядке")
     order.get_by_role("button", name="Исправить").click()
     expect(order.locator(".is-right")).to_have_count(4)
     expect(order.locator(".sw-up:visible")).to_have_count(1)

@@ -14,7 +14,7 @@ from tests.browser.test_engine import BOTH, TYPED, axe, parts, tab_to
 
 pytestmark = pytest.mark.browser
 
-LEFT = {"kk": "Қалды: 1", "ru": "Осталось: 1"}
+LEFT = {"kk": "Қалғаны: 1", "ru": "Осталось: 1"}
 CARD, CASE = "card:wardship/definition", "case:first-day"
 DUE: list[tuple[str, dict[str, Any]]] = [
     ("kinds-choice", answered(9, 0)),
