@@ -20,7 +20,7 @@ check: $(VENV)/site.stamp ## Say everything that is wrong in banks, chapters, te
 
 test: $(VENV)/test.stamp ## Run every test, browser tests included
 	@$(BIN)/python tests/provision.py
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/test.stamp ## Measure against stock Jupyter Book, plain YAML and jupyterquiz, in one run
 	@$(BIN)/python tests/provision.py

@@ -28,7 +28,8 @@ export function mountQuiz(el, host, languages = {}) {
         progress(false);
         void host.reset([id]);
       },
-      onJudged: () => progress(true),
+      // What is said of the answer is painted first: browsers let a press be seen before they go on.
+      onJudged: () => void setTimeout(() => progress(true)),
     }),
   );
   const ids = items.map((item) => item.id);

@@ -32,11 +32,31 @@ def browser_at(folder: Path, name: str) -> str:
     return str(program)
 
 
-def test_an_installed_chromium_is_used(bare: list[tuple[str, ...]], tmp_path: Path) -> None:
-    """Nothing is installed where a Chromium or Chrome is there already."""
+def test_an_installed_chromium_is_used(
+    monkeypatch: pytest.MonkeyPatch, bare: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """Nothing is installed on somebody's machine where a Chromium or Chrome is there already."""
     chrome = browser_at(tmp_path, "google-chrome")
+    monkeypatch.setattr(provision, "is_root", lambda: False)
     provision.provide_chromium()
     assert provision.find_chromium() == chrome
+    assert bare == []
+
+
+def test_a_container_gets_the_quicker_one(
+    monkeypatch: pytest.MonkeyPatch, bare: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """Where the installation fails, the Chromium that is there does; where it is there, nothing is installed."""
+    browser_at(tmp_path, "apt-get")
+    chrome = browser_at(tmp_path, "chromium")
+    monkeypatch.setattr(provision, "is_root", lambda: True)
+    provision.provide_chromium()
+    assert provision.find_chromium() == chrome
+    assert bare[0][0] == "apt-get"
+    bare.clear()
+    shell = browser_at(tmp_path, provision.SHELL)
+    provision.provide_chromium()
+    assert provision.find_chromium() == shell
     assert bare == []
 
 

@@ -69,9 +69,6 @@ export function createActions(section, { words, mode, next }, { submit, mend, ag
     },
 
     /** Focus what comes next, without scrolling: the rows just marked stay under the student's eyes if they can. */
-    focusNext() {
-      [amend, onward, retry].find((control) => !control.hidden)?.focus({ preventScroll: true });
-      intoView(row);
-    },
+    focusNext: () => [amend, onward, retry].find((control) => !control.hidden)?.focus({ preventScroll: true }),
   };
 }

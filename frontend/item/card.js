@@ -118,9 +118,10 @@ export function mountCard(section, around, before) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     display(given, result, typed.lang, mode === "review" || result.verdict === "right", typed);
     around.onJudged?.();
-    // Last of all, since it waits for the layout. What is said of the answer comes before the way on.
+    // Last of all, since it waits for the layout.
     actions.focusNext();
-    intoView(status);
+    // Once it is painted, what lies below the screen is brought up; the verdict comes before the way on.
+    setTimeout(() => [actions.row, status].forEach(intoView));
   }
 
   /** Keep what is right, open the rest. */

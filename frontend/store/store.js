@@ -248,9 +248,8 @@ export function makeStore(course) {
 
     async append(id, attempt) {
       add(id, { uid: newUid(), ...attempt });
-      const done = flushed();
+      await flushed();
       ask();
-      await done;
     },
 
     async reset(ids) {

@@ -92,7 +92,7 @@ export function showResult(frame, judged, draft, choices, at = "") {
   const list = make("div", { class: "sw-test-list" }, ...judged.map(({ entry }) => entry.item.section));
   frame.show([
     heading,
-    make("p", { class: "sw-test-about" }, fill(words.test_summary, summary)),
+    make("p", { class: "sw-test-about" }, fill(words.test_summary, summary).replace(/: (?=\d)/g, ":\u00a0")),
     make("p", { class: "sw-test-about" }, fill(words.test_spent, { time: clockText(draft.elapsed) })),
     ways,
     make("h2", {}, words.test_objectives),

@@ -18,8 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from swtech.model import KINDS
 
-# One JupyterLab for all: what one test has run stands there for the next.
-pytestmark = [pytest.mark.browser, pytest.mark.jupyter, pytest.mark.xdist_group("jupyter")]
+pytestmark = [pytest.mark.browser, pytest.mark.jupyter]
 
 TOKEN = "swtech-test"
 SHOW = """import ipywidgets, swtech
@@ -31,7 +30,8 @@ TELL = """import json
 table = w.attempts
 shown = json.loads(table.to_json(orient="records", date_unit="ms"))
 print("told", json.dumps({"rows": shown, "columns": list(table), "heard": heard, "score": w.score}))"""
-DRAW = """swtech.test(chapters=["cycle", "groups"], n=6, seed="7", lang="ru", course={root!r})"""
+DRAW = """import swtech
+swtech.test(chapters=["cycle", "groups"], n=6, seed="7", lang="ru", course={root!r})"""
 
 
 @pytest.fixture(scope="module")
@@ -229,6 +229,9 @@ def test_answers_of_every_kind_reach_python(notebook: Page) -> None:
 def test_a_quiz_follows_the_theme(notebook: Page) -> None:
     """Whatever theme is chosen while the quiz is open, the quiz follows it."""
     view = notebook.locator("[data-theme]:has(> .sw-quiz)").first
+    if not view.count():
+        run_cell(notebook, 0)
+    expect(view).to_be_visible(timeout=60_000)
     for light, theme in (("false", "dark"), ("true", "light")):
         notebook.evaluate("light => document.body.dataset.jpThemeLight = light", light)
         expect(view).to_have_attribute("data-theme", theme)

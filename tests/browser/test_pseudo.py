@@ -36,7 +36,7 @@ from tests.browser.test_progress import sure_of
 from tests.conftest import copy_mini, served
 from tests.test_catalogue import ADDRESS, authored, catalogue, needed_words, shown, words_in
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pseudo")]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 MARK = re.compile(r"⟦[^⟦⟧]*⟧")
 
@@ -301,7 +301,9 @@ def test_no_script_writes_a_word_of_its_own(pseudo: Pseudo, browser: Browser) ->
             page.reload()
             expect(page.locator(".sw-whose")).to_be_visible()
             heard.listen()
-            page.evaluate("localStorage.setItem('mini.shared', '1'); sessionStorage.setItem('mini.left', '1')")
+            page.evaluate(
+                "localStorage.setItem('mini.shared', '1'); sessionStorage.setItem('mini.left', '1')"
+            )
         page.evaluate("for (const key of ['profile', 'shared']) localStorage.removeItem(`mini.${key}`)")
         page.add_init_script(REFUSE)
         page.reload()

@@ -57,11 +57,11 @@ def test_time_is_told_at_half_five_minutes_one_and_the_end(visit: Visit, kinds_s
         (62, "половина времени"),
         (300, "Осталось 5"),
         (240, "Осталась 1"),
-        (60, "Время вышло"),
+        (60, "Время вышло, ваши ответы сохранены"),
     ):
         wind(page, seconds)
         expect(said(page)).to_contain_text(text)
-    expect(timer(page)).to_have_text("Время вышло")
+    expect(timer(page)).to_have_text("Время вышло, ответы сохранены")
     over = page.locator(".sw-test-note:not(.sw-test-paused)")
     expect(over).to_contain_text("Ваши ответы на месте")
     expect(page.locator(".sw-test-pause")).to_be_hidden()
@@ -105,7 +105,7 @@ def test_the_limit_is_switched_off_at_any_time(visit: Visit, kinds_site: str) ->
     page.locator(GO_ON).click()
     expect(page.locator(".sw-test-timer")).to_be_hidden()
     page.locator(".sw-test-free").click()
-    expect(timer(page)).to_have_text("Время вышло")
+    expect(timer(page)).to_have_text("Время вышло, ответы сохранены")
 
 
 def test_time_out_of_sight_does_not_count(visit: Visit, kinds_site: str) -> None:

@@ -12,7 +12,7 @@ from tests.browser.test_kept import REFUSE
 from tests.conftest import served
 from tests.site.test_pages import AXE_TAGS, violations
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 @pytest.fixture(scope="module")

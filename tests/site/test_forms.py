@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from swtech import widgets
 from tests.site.test_pages import Watched
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])

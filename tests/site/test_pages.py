@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("every page")]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Chromium tells the page about every breach of its policy; the console would only show it.

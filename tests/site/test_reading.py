@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tests.conftest import served
 from tests.site.test_pages import AXE_TAGS, violations
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 LANGUAGES = ("kk", "ru")
 

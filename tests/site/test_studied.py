@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.test_pages import AXE_TAGS, Watched, violations
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 # A month of answers: all of the first chapter right, all of the second wrong once, one question of the third.
 MONTH = """async ([course, lang]) => {

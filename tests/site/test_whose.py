@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import served
 
-pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 NAME = "Әсем <img src=x onerror=alert(1)> $& {name}"
 
