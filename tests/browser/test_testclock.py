@@ -63,7 +63,7 @@ def test_time_is_told_at_half_five_minutes_one_and_the_end(visit: Visit, kinds_s
         expect(said(page)).to_contain_text(text)
     expect(timer(page)).to_have_text("Время вышло, ответы сохранены")
     over = page.locator(".sw-test-note:not(.sw-test-paused)")
-    expect(over).to_contain_text("Ваши ответы на месте")
+    expect(over).to_contain_text("отвечать дальше")
     expect(page.locator(".sw-test-pause")).to_be_hidden()
     item(page, "short").locator("input").fill("непрерывность")
     page.locator(".sw-test-bar .is-primary").click()
