@@ -19,7 +19,7 @@ export function make(name, attributes = {}, ...children) {
 
 /**
  * Make a button that does *action*.
- * @param {string} text @param {string} style @param {() => void} action
+ * @param {string} text @param {string} style @param {(event: MouseEvent) => void} action
  */
 export function button(text, style, action) {
   const node = make("button", { type: "button", class: `sw-button ${style}`.trim() }, text);

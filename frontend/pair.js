@@ -4,7 +4,7 @@ import { button, make } from "./dom.js";
 
 /**
  * Return two buttons under what they are about.
- * @param {string} text @param {[string, string, () => void][]} controls their words, style and action
+ * @param {string} text @param {[string, string, (event: MouseEvent) => void][]} controls their words, style and action
  */
 export function pairOf(text, controls) {
   const pair = make("div", { class: "sw-confidence", role: "group", "aria-label": text });

@@ -15,7 +15,8 @@ export function createActions(section, { words, mode, next }, { submit, mend, ag
   const check = button(words.check, "is-primary", () => submit());
   const asks = pairOf(words.confidence, [
     [words.sure, "is-primary", () => submit(true)],
-    [words.unsure, "", () => submit(false)],
+    // The second tap of two is none: what it says without an answer cannot be taken back.
+    [words.unsure, "", ({ detail }) => void (detail > 1 || submit(false))],
   ]);
   const amend = button(words.amend, "is-primary", mend);
   const retry = button(words.retry, "", again);

@@ -4,7 +4,7 @@
 import { createActions } from "./actions.js";
 import { all, data, make, one, reveal as intoView } from "../dom.js";
 import { firstOpen, lock, openRest } from "./fields.js";
-import { asTyped, judged, languagesOf, setLanguages } from "./judging.js";
+import { asTyped, judged, languagesOf, setLanguages, standing } from "./judging.js";
 import { choice, multiple } from "../kinds/chosen.js";
 import { order } from "../kinds/order.js";
 import { match, sort } from "../kinds/placed.js";
@@ -80,6 +80,7 @@ export function mountCard(section, around, before) {
   function arrange() {
     actions.arrange(now);
     section.classList.toggle("is-done", now.outcome !== null);
+    section.classList.toggle("is-begun", now.touched && !now.outcome);
   }
 
   // ---- answering ------------------------------------------------------------------------------------------------
@@ -89,7 +90,8 @@ export function mountCard(section, around, before) {
   /** @param {boolean} [confidence] whoever is unsure may have no answer at all */
   function submit(confidence) {
     if (now.outcome) return;
-    const given = kind.read(card);
+    // Whoever moved nothing in an order and is unsure has no answer.
+    const given = confidence === false ? response() : kind.read(card);
     if (given === null && confidence !== false) {
       status.replaceChildren(line(words.nothing, "note"));
       focusFirst();
@@ -116,7 +118,8 @@ export function mountCard(section, around, before) {
     now.tries += 1;
     // A button that is hidden while it has the focus makes the browser lay out the page there and then.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    display(given, result, typed.lang, mode === "review" || result.verdict === "right", typed);
+    const shown = payload.kind === "order" && now.kept ? standing(now.kept, result) : result;
+    display(given, shown, typed.lang, mode === "review" || result.verdict === "right", typed);
     around.onJudged?.();
     // Last of all, since it waits for the layout.
     actions.focusNext();
@@ -204,6 +207,7 @@ export function mountCard(section, around, before) {
   kind.setup?.(card);
   const changed = () => {
     now.touched = true;
+    section.classList.toggle("is-begun", !now.outcome);
     if (!now.outcome) {
       status.replaceChildren();
       around.onInput?.();
@@ -266,7 +270,9 @@ export function mountCard(section, around, before) {
       now.seen = true;
       kind.fill(card, last.response);
       const outcome = judged(payload, around.payloads, last);
-      display(last.response, outcome, last.lang, outcome.verdict === "right");
+      // A text, a list and a set of places are empty alike.
+      const given = Object.keys(last.response).length ? last.response : null;
+      display(given, outcome, last.lang, outcome.verdict === "right");
     },
     /** @param {Response} given @param {string} [lang] in which it was typed */
     fill(given, lang = payload.lang) {

@@ -13,7 +13,11 @@ export function openErase(el, store, words) {
   async function erase() {
     const undo = await store.erase();
     const left = answersIn((await store.all()).logs);
-    if (!undo || left) return say(words.data_erase_failed);
+    if (!undo || left) {
+      // Another window has answered meanwhile: nothing is half gone.
+      await undo?.();
+      return say(words.data_erase_failed);
+    }
     const back = button(words.data_undo, "is-primary", async () => {
       await undo();
       say(words.data_undone);

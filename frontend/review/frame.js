@@ -1,6 +1,6 @@
 // @ts-check
 // The frame in which review and cards work: its words, its store, one thing at a time, short announcements, two keys.
-import { all, button, data, make } from "../dom.js";
+import { all, button, data, make, one } from "../dom.js";
 import { swtech } from "../registry.js";
 import { unsavedNotice } from "../unsaved.js";
 
@@ -39,6 +39,9 @@ export function openFrame(el) {
     const place = ["1", "2"].indexOf(event.key);
     const target = /** @type {Element} */ (event.target);
     if (place < 0 || event.ctrlKey || event.altKey || event.metaKey || event.repeat || target.matches(TYPING)) return;
+    // A digit that is meant for the second choice must not say that nothing comes to mind.
+    const card = target.closest(".sw-item");
+    if (card && one(card, ".sw-payload") && !card.matches(".is-begun")) return;
     const pair = all(stage, ".sw-confidence").find((group) => group.getClientRects().length > 0);
     const control = pair && all(pair, "button")[place];
     if (!control) return;

@@ -52,8 +52,10 @@ export function setUpLanguage(section) {
   const aim = () => {
     const asked = location.hash.slice(1);
     const shown = asked && document.getElementById(asked);
+    // What stands in the address by itself goes along, whatever is under the eyes.
+    const stays = shown && "stays" in shown.dataset;
     // A page too short to scroll shows what its address asks for all the same.
-    const label = question() || section() || (shown && shown.getBoundingClientRect().top < innerHeight ? asked : "");
+    const label = (stays && asked) || question() || section() || (shown && shown.getBoundingClientRect().top < innerHeight ? asked : "");
     link.href = page + location.search + (label ? `#${label}` : "");
   };
   for (const event of ["pointerenter", "pointerdown", "focus", "click"]) link.addEventListener(event, aim);

@@ -14,6 +14,14 @@ const JOURNAL = "journal.";
 /** What says whose answers are kept; see places.js. */
 const WHO = ["profile", "profiles", "shared"];
 
+/**
+ * Whether *error* says that no database can be opened, so that there is nothing in one: refused, closed to this window,
+ * or not there at all. Any other one may hold answers.
+ * @param {unknown} error
+ */
+const cannotOpen = (error) =>
+  error instanceof DOMException ? ["SecurityError", "InvalidStateError"].includes(error.name) : error instanceof Error;
+
 /** @type {Map<string, Store>} */
 const opened = new Map();
 
@@ -144,7 +152,6 @@ export function makeStore(course) {
   }
 
   function ask() {
-    mark();
     if (asked || refused || shared) return;
     asked = true;
     // Some browsers ask the student: once is enough.
@@ -248,6 +255,7 @@ export function makeStore(course) {
 
     async append(id, attempt) {
       add(id, { uid: newUid(), ...attempt });
+      mark();
       await flushed();
       ask();
     },
@@ -296,6 +304,7 @@ export function makeStore(course) {
         for (const [id, theirs] of logs) for (const entry of theirs) add(id, entry);
         await flushed();
       }
+      if (added) mark();
       if (added) ask();
       changedElsewhere();
       return { added, known };
@@ -315,8 +324,7 @@ export function makeStore(course) {
       try {
         records = await backend.take();
       } catch (error) {
-        if (error instanceof DOMException && error.name === "TimeoutError") return null;
-        // Where no database can be opened there is nothing in it.
+        if (!cannotOpen(error)) return null;
       }
       note();
       const waited = [...pending.values()].filter(({ journal }) => !journal);
@@ -324,7 +332,8 @@ export function makeStore(course) {
       for (const key of kept.keys()) small.write(key, null);
       changedElsewhere();
       return async () => {
-        for (const [key, value] of kept) small.write(key, value);
+        // What has come since stands.
+        for (const [key, value] of kept) if (small.read(key) === null) small.write(key, value);
         for (const { id, entry } of waited) add(id, entry);
         readJournal();
         const back = new Map(records);

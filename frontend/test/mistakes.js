@@ -4,12 +4,15 @@ import { button, fill, make, number } from "../dom.js";
 import { current } from "../store/log.js";
 import { createPaper } from "./paper.js";
 
+/** The place in the address of a result whose mistakes are practised. */
+export const MISTAKES = "mistakes";
+
 /**
  * Practise *questions*.
  * @param {import("./frame.js").Frame} frame @param {import("./questions.js").Question[]} questions
- * @param {() => void} back show the result again
+ * @param {string} since when the test was begun @param {() => void} back show the result again
  */
-export function practise(frame, questions, back) {
+export function practise(frame, questions, since, back) {
   const { words, store } = frame;
   const said = make("p", { class: "sw-test-about", role: "status" });
   /** @type {import("./paper.js").Entry[]} */
@@ -31,7 +34,8 @@ export function practise(frame, questions, back) {
       },
     },
   );
-  const heading = make("h2", {}, fill(words.test_mistakes, { n: questions.length }));
+  // The place in the address leads here, in the other language too.
+  const heading = make("h2", { id: MISTAKES, "data-stays": true }, fill(words.test_mistakes, { n: questions.length }));
   const list = make("div", { class: "sw-test-list" }, ...entries.map(({ item }) => item.section));
   frame.show([
     heading,
@@ -45,7 +49,8 @@ export function practise(frame, questions, back) {
   void store.load(entries.map(({ item }) => item.id)).then((histories) => {
     for (const { item } of entries) {
       const history = histories.get(item.id);
-      if (history && current(history.log)?.mode === "practice") item.restore(history);
+      const last = history && current(history.log);
+      if (history && last?.mode === "practice" && last.at >= since) item.restore(history);
     }
   });
 }

@@ -4,7 +4,7 @@ import { all, placeIn } from "../dom.js";
 import { newDraft } from "./draft.js";
 import { openFrame } from "./frame.js";
 import { mountMaker } from "./maker.js";
-import { practise } from "./mistakes.js";
+import { MISTAKES, practise } from "./mistakes.js";
 import { createPaper, fillIn, judge, settle } from "./paper.js";
 import { drawn, questionsOf } from "./questions.js";
 import { mistakesOf, pointsOf, showResult } from "./result.js";
@@ -15,9 +15,6 @@ import { isSame, readAddress, writeAddress } from "./wanted.js";
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./paper.js").Judged} Judged */
 /** @typedef {import("./wanted.js").Wanted} Wanted */
-
-/** The place in the address of a result whose mistakes are practised. */
-const MISTAKES = "mistakes";
 
 /** @param {HTMLElement} el */
 async function mountTest(el) {
@@ -94,7 +91,7 @@ async function mountTest(el) {
 
     function mistakes() {
       mark(`#${MISTAKES}`);
-      practise(frame, mistakesOf(judged), () => {
+      practise(frame, mistakesOf(judged), draft.started, () => {
         mark("");
         show(judged, draft);
       });

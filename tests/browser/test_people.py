@@ -77,6 +77,21 @@ def test_erasing_asks_first_and_can_be_undone(visit: Visit, kinds_site: str, wor
     assert records(page) == {}
 
 
+def test_what_cannot_be_erased_is_not_half_gone(visit: Visit, kinds_site: str, words: Words) -> None:
+    """Where the database does not let its records go, the page says so, and answers and settings are whole."""
+    page = progress(visit, kinds_site)
+    tool(page, "record").get_by_label(words("kk", "record_field")).fill("Әсем")
+    page.evaluate("""() => {
+        IDBObjectStore.prototype.clear = () => { throw new DOMException("", "UnknownError"); };
+    }""")
+    press(page, "erase", words("kk", "data_erase"))
+    press(page, "erase", words("kk", "data_erase_yes"))
+    expect(tool(page, "erase")).to_contain_text(words("kk", "data_erase_failed"))
+    page.reload()
+    expect(page.locator(".sw-record-name")).to_have_text("Әсем")
+    assert kept(page) == SOME
+
+
 def test_the_page_works_where_nothing_can_be_kept(visit: Visit, kinds_site: str, words: Words) -> None:
     """With every storage refused the page says so; a file can be loaded, looked at and saved all the same."""
     visit.context.add_init_script(REFUSE.replace("[", '["sessionStorage", ', 1))

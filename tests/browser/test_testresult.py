@@ -129,8 +129,31 @@ def test_the_mistakes_are_practised(visit: Visit, kinds_site: str) -> None:
     expect(page.locator(".sw-test-about")).to_contain_text("1 / 1")
     last = kept(page)["kinds-choice"][-1]
     assert (last["mode"], last["retry"]) == ("practice", True)
-    page.get_by_role("button", name="Вернуться к результату").click()
-    expect(page.locator(".sw-test-points")).to_contain_text("8 из 9")
+    # After a reload, and in the other language, one is where one was.
+    page.reload()
+    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
+    assert ids(page) == ["kinds-choice"]
+    page.goto(page.url.replace("/ru/", "/kk/"))
+    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
+    page.get_by_role("button", name="Нәтижеге оралу").click()
+    expect(page.locator(".sw-test-points")).to_contain_text("8 / 9")
+    assert "#" not in page.url
+
+
+def test_what_was_left_open_is_not_practised_already(visit: Visit, kinds_site: str) -> None:
+    """An answer from before the test, in the chapter, does not stand there among the mistakes."""
+    page = visit.open(f"{kinds_site}/ru/kinds.html")
+    item(page, "choice").locator("[value=c]").check()
+    item(page, "choice").get_by_role("button", name="Проверить").click()
+    expect(item(page, "choice").locator(".sw-verdict.is-right")).to_be_visible()
+    page.goto(f"{kinds_site}/ru/test.html{ALL}")
+    page.locator(START).click()
+    finish(page)
+    page.get_by_role("button", name="Работа над ошибками (9)").click()
+    expect(item(page, "choice").get_by_role("button", name="Проверить")).to_be_visible()
+    page.reload()
+    expect(item(page, "choice").get_by_role("button", name="Проверить")).to_be_visible()
+    expect(page.locator(".sw-verdict")).to_have_count(0)
 
 
 @BOTH
