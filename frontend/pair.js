@@ -1,5 +1,5 @@
 // @ts-check
-// What asks for one of two taps: how sure, or how it went. In a sitting the keys 1 and 2 press them.
+// What asks for one of two taps: how sure, or how it went. It stands in sittings alone, where the keys 1 and 2 press them.
 import { button, make } from "./dom.js";
 
 /**
@@ -9,5 +9,6 @@ import { button, make } from "./dom.js";
 export function pairOf(text, controls) {
   const pair = make("div", { class: "sw-confidence", role: "group", "aria-label": text });
   pair.append(...controls.map(([label, style, action]) => button(label, style, action)));
+  [...pair.children].forEach((control, at) => control.setAttribute("aria-keyshortcuts", String(at + 1)));
   return make("div", { class: "sw-asked" }, make("p", { class: "sw-instruction", "aria-hidden": "true" }, text), pair);
 }

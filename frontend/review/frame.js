@@ -55,11 +55,7 @@ export function openFrame(el) {
     words,
     lang: el.lang,
     store,
-    show(...nodes) {
-      stage.replaceChildren(...nodes);
-      for (const pair of all(stage, ".sw-confidence"))
-        all(pair, "button").forEach((control, at) => control.setAttribute("aria-keyshortcuts", String(at + 1)));
-    },
+    show: (...nodes) => stage.replaceChildren(...nodes),
     lead(heading) {
       if (!heading) return;
       heading.tabIndex = -1;
