@@ -56,13 +56,14 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def install_debian(*packages: str) -> None:
-    """Install Debian's *packages* where that may be done without asking."""
+def install_debian(*packages: str, timeout: int = 1200) -> None:
+    """Install Debian's *packages* where that may be done without asking; *timeout* in seconds for each step."""
     rights = [] if is_root() else ["sudo", "-n"]
     if not shutil.which("apt-get") or (rights and not shutil.which("sudo")):
         return
-    if run(*rights, "apt-get", "update", "-qq"):
-        run(*rights, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+    if run(*rights, "apt-get", "update", "-qq", timeout=timeout):
+        install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
+        run(*rights, *install, *packages, timeout=timeout)
 
 
 def driver_runs() -> bool:
@@ -90,7 +91,8 @@ def provide_chromium() -> None:
         return
     if found:
         print("The browser tests take half the time without windows: installing Debian's package")
-        install_debian(SHELL)
+        # Nobody waits long for what is only quicker.
+        install_debian(SHELL, timeout=240)
         return
     print("The browser tests need Chromium: installing Debian's package")
     install_debian(SHELL)
