@@ -255,7 +255,8 @@ export function makeStore(course) {
 
     async append(id, attempt) {
       add(id, { uid: newUid(), ...attempt });
-      mark();
+      // After the answer is painted, but not only when the database is done.
+      setTimeout(mark);
       await flushed();
       ask();
     },
