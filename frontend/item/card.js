@@ -80,8 +80,11 @@ export function mountCard(section, around, before) {
   function arrange() {
     actions.arrange(now);
     section.classList.toggle("is-done", now.outcome !== null);
-    section.classList.toggle("is-begun", now.touched && !now.outcome);
+    begun();
   }
+
+  /** Whether something stands there that is not judged: a key for a whole answer works only then. */
+  const begun = () => void section.classList.toggle("is-begun", now.touched && !now.outcome);
 
   // ---- answering ------------------------------------------------------------------------------------------------
   /** An order stands in some order from the first: only a student who has touched it has answered. */
@@ -207,7 +210,7 @@ export function mountCard(section, around, before) {
   kind.setup?.(card);
   const changed = () => {
     now.touched = true;
-    section.classList.toggle("is-begun", !now.outcome);
+    begun();
     if (!now.outcome) {
       status.replaceChildren();
       around.onInput?.();

@@ -305,8 +305,10 @@ export function makeStore(course) {
         for (const [id, theirs] of logs) for (const entry of theirs) add(id, entry);
         await flushed();
       }
-      if (added) mark();
-      if (added) ask();
+      if (added) {
+        mark();
+        ask();
+      }
       changedElsewhere();
       return { added, known };
     },

@@ -241,7 +241,7 @@ def test_a_quiz_follows_the_theme(notebook: Page) -> None:
 def test_a_seed_draws_here_what_it_draws_on_the_site(notebook: Page, browser: Browser, site_url: str) -> None:
     """`swtech.test(chapters, n, seed)` asks the same questions in the same order as the course's own page."""
     drawn = run_cell(notebook, 2).locator(".sw-item.is-live")
-    expect(drawn).to_have_count(6, timeout=60_000)
+    expect(drawn).to_have_count(6)
     ids = "cards => cards.map(card => JSON.parse(card.querySelector('.sw-payload').textContent).id)"
     page = browser.new_page()
     page.goto(f"{site_url}ru/test.html?chapters=cycle,groups&n=6&seed=7")

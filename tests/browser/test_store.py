@@ -79,7 +79,7 @@ def harness(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFacto
     server.server_close()
 
 
-MANY = settings(max_examples=84, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+MANY = settings(max_examples=88, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
 
 
 @MANY
